@@ -1,0 +1,1 @@
+"""Navette: a connector between a commercial-management ERP and web shops."""
