@@ -1,0 +1,1 @@
+"""The rules of the trade: plain Python, no import from outside the standard library."""
