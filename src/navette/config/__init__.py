@@ -1,0 +1,1 @@
+"""Options: each declared once, in the section it belongs to."""
