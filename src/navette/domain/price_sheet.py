@@ -28,6 +28,17 @@ class DiscountKind(StrEnum):
     FREE_UNITS = "free_units"
 
 
+class RoundingRule(StrEnum):
+    """How a computed price is rounded to a multiple, or to end with a value (P_ARRONDI.AR_Type)."""
+
+    NEAREST = "nearest"
+    UP = "up"
+    DOWN = "down"
+    ENDING_NEAREST = "ending_nearest"
+    ENDING_UP = "ending_up"
+    ENDING_DOWN = "ending_down"
+
+
 @dataclass(frozen=True, slots=True)
 class DiscountElement:
     """A discount that applies to what the element before it left."""
@@ -49,7 +60,9 @@ class PriceBand:
 class PriceLine:
     """A price line of a category or a customer (F_ARTCLIENT); a zero price or coefficient is not filled.
 
-    `bands` are in ascending order; `variant_prices` holds F_TARIFGAM and F_TARIFCOND prices by key.
+    `bands` are in ascending order; `variant_prices` holds F_TARIFGAM and F_TARIFCOND prices by key. A price in another
+    currency comes with its rate: `foreign_price` times `foreign_rate` is in the company's currency. `rounding` is a
+    `RoundingRule` and its value.
     """
 
     price: Decimal = ZERO
@@ -59,7 +72,9 @@ class PriceLine:
     excludes_discounts: bool = False
     band_kind: BandKind = BandKind.NONE
     bands: tuple[PriceBand, ...] = ()
-    rounding: tuple[str, Decimal] | None = None
+    rounding: tuple[RoundingRule, Decimal] | None = None
+    foreign_price: Decimal = ZERO
+    foreign_rate: Decimal = ZERO
     variant_prices: Mapping[StockKey, Decimal] = field(default_factory=dict)
 
 
@@ -94,7 +109,8 @@ class PriceSheet:
     """Every price row of an article, as read; prices are per unit of sale.
 
     `vat` and `ecotax` are the article's taxes for the accounting category asked for; `category_lines` is keyed by
-    price category number, `customer_lines` by account code. `variants` are the keys sold besides the article.
+    price category number, `customer_lines` by account code. `variants` are the keys sold besides the article;
+    `pack_quantities` are the units of sale in each packaging among them.
     """
 
     key: ArticleKey
@@ -108,6 +124,7 @@ class PriceSheet:
     weight_kg: Decimal = ZERO
     variants: tuple[StockKey, ...] = ()
     variant_purchase_prices: Mapping[StockKey, Decimal] = field(default_factory=dict)
+    pack_quantities: Mapping[StockKey, Decimal] = field(default_factory=dict)
     category_lines: Mapping[int, PriceLine] = field(default_factory=dict)
     customer_lines: Mapping[str, PriceLine] = field(default_factory=dict)
     family_by_category: Mapping[int, FamilyDiscount] = field(default_factory=dict)

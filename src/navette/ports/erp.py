@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Protocol
 
 from navette.domain.article import Article, CategoryNode, FieldDescription
@@ -12,6 +13,14 @@ from navette.domain.document import DocumentDraft, DocumentKind, DocumentProgres
 from navette.domain.price_sheet import PriceCategory, PriceSheet
 from navette.domain.stock import StockLevel, SupplierArrival
 from navette.domain.tax import ErpTax
+
+
+class ArticleFlow(StrEnum):
+    """What a selection of articles is read for: it decides which tables count as changed since an instant."""
+
+    CATALOG = "catalog"
+    STOCK = "stock"
+    PRICES = "prices"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +89,8 @@ class ErpCatalog(Protocol):
         """Pages of articles in the order of their reference, each whole."""
         ...
 
-    def count_articles(self, selection: ArticleSelection) -> int:
-        """How many articles a selection will give."""
+    def count_articles(self, selection: ArticleSelection, flow: ArticleFlow = ArticleFlow.CATALOG) -> int:
+        """How many articles a selection will give when it is read for a flow."""
         ...
 
     def family_categories(self) -> Sequence[CategoryNode]:
