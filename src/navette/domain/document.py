@@ -51,7 +51,7 @@ class LineRole(StrEnum):
 class DraftLine:
     """A line to write. Unit price before discounts, net or gross as the draft says; taxes in Sage's three slots.
 
-    A comment line has no article, no quantity and no price.
+    A comment line has no article, no quantity and no price. `unit_weight_kg` is needed by a tax on the weight only.
     """
 
     role: LineRole
@@ -66,6 +66,7 @@ class DraftLine:
     taxes: tuple[ErpTax, ...] = ()
     note: str = ""
     source: str = ""
+    unit_weight_kg: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,10 @@ from decimal import Decimal
 from navette.domain.document import DocumentDraft, DraftLine, FooterCharge
 from navette.domain.money import ZERO, quantise
 from navette.domain.price_sheet import DiscountElement, DiscountKind
-from navette.domain.tax import HUNDRED, ErpTax, TaxKind, net_of_gross, tax_of_net
+from navette.domain.tax import HUNDRED, ErpTax, TaxKind, ecotax_net, net_of_gross, tax_of_net
+
+STORED_PLACES = 6
+"""Decimals of a price, discount or quantity in the ERP (numeric(24,6))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +26,86 @@ class TaxTotal:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTotal:
-    """The totals of a document: net of shipping and all, taxes per rate, gross."""
+    """The totals of a document: net with shipping, VAT per rate, collected parafiscal taxes, gross."""
 
     net: Decimal
     taxes: tuple[TaxTotal, ...]
     gross: Decimal
+    parafiscal: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class LineAmount:
-    """Net and gross amount of a line, rounded to the cent as Sage stores them."""
+    """Net and gross amount of a line, and its VAT base: the net amount with parafiscal taxes; cents as Sage stores."""
 
     net: Decimal
     gross: Decimal
+    base: Decimal
+    parafiscal: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class _Parafiscal:
+    """Taxes of a line beside VAT: amounts, and shares of the net amount; those not collected bear VAT all the same."""
+
+    collected: Decimal = ZERO
+    uncollected: Decimal = ZERO
+    collected_share: Decimal = ZERO
+    uncollected_share: Decimal = ZERO
+
+    def net_of(self, gross: Decimal, vat: Decimal) -> Decimal:
+        """Take VAT and these taxes out of a gross amount."""
+        amounts = self.collected * (1 + vat) + self.uncollected * vat
+        share = 1 + self.collected_share + vat * (1 + self.collected_share + self.uncollected_share)
+        return (gross - amounts) / share
 
 
 def discounted(unit_price: Decimal, discounts: Iterable[DiscountElement]) -> Decimal:
     """Apply cascaded discounts to a unit price; free units are a matter of quantity and change nothing here."""
     for element in discounts:
+        value = quantise(element.value, STORED_PLACES)
         match element.kind:
             case DiscountKind.PERCENT:
-                unit_price *= 1 - element.value / HUNDRED
+                unit_price *= 1 - value / HUNDRED
             case DiscountKind.AMOUNT:
-                unit_price -= element.value
+                unit_price -= value
             case DiscountKind.FREE_UNITS:
                 continue
     return unit_price
 
 
+def billed_quantity(quantity: Decimal, discounts: Iterable[DiscountElement]) -> Decimal:
+    """Take free units off a quantity; what is given away cannot be more than what is delivered."""
+    free = sum((element.value for element in discounts if element.kind is DiscountKind.FREE_UNITS), ZERO)
+    return max(quantity - free, ZERO) if quantity > 0 else min(quantity + free, ZERO)
+
+
 def line_amount(line: DraftLine, *, prices_include_tax: bool) -> LineAmount:
-    """Compute the stored amounts of a line: quantity times discounted price, rounded once."""
-    amount = quantise(line.quantity * discounted(line.unit_price, line.discounts))
-    rate = vat_rate(line.taxes)
-    extra = quantise(line.quantity * _unit_taxes(line.taxes))
+    """Compute the stored amounts of a line: quantity times discounted price, rounded once.
+
+    Price and discounts count with the decimals that the ERP keeps, so that the amount follows from what is stored.
+    """
+    billed = billed_quantity(line.quantity, line.discounts)
+    amount = quantise(billed * discounted(quantise(line.unit_price, STORED_PLACES), line.discounts))
+    vat = vat_rate(line.taxes) / HUNDRED
+    others = _parafiscal(line, line.quantity)
+    net = quantise(others.net_of(amount, vat)) if prices_include_tax else amount
+    collected = others.collected + quantise(net * others.collected_share)
+    base = net + collected + others.uncollected + quantise(net * others.uncollected_share)
+    gross = amount if prices_include_tax else net + collected + quantise(base * vat)
+    return LineAmount(net, gross, base, collected)
+
+
+def unit_prices(line: DraftLine, *, prices_include_tax: bool) -> tuple[Decimal, Decimal]:
+    """Net and gross unit price of a line before discounts, with the decimals that the ERP keeps."""
+    vat = vat_rate(line.taxes) / HUNDRED
+    price = quantise(line.unit_price, STORED_PLACES)
+    others = _parafiscal(line, Decimal(1), STORED_PLACES)
     if prices_include_tax:
-        return LineAmount(net_of_gross(amount, rate) - extra, amount)
-    return LineAmount(amount, quantise((amount + extra) * (1 + rate / HUNDRED)))
+        return quantise(others.net_of(price, vat), STORED_PLACES), price
+    collected = others.collected + price * others.collected_share
+    base = price + collected + others.uncollected + price * others.uncollected_share
+    return price, quantise(price + collected + base * vat, STORED_PLACES)
 
 
 def vat_rate(taxes: Iterable[ErpTax]) -> Decimal:
@@ -66,32 +113,39 @@ def vat_rate(taxes: Iterable[ErpTax]) -> Decimal:
     return next((tax.rate for tax in taxes if tax.kind is TaxKind.VAT), ZERO)
 
 
-def _unit_taxes(taxes: Iterable[ErpTax]) -> Decimal:
-    return sum((tax.rate for tax in taxes if tax.kind is TaxKind.FIXED_NET), ZERO)
+def _parafiscal(line: DraftLine, quantity: Decimal, places: int = 2) -> _Parafiscal:
+    vat = vat_rate(line.taxes)
+    sums = {True: ZERO, False: ZERO}
+    shares = {True: ZERO, False: ZERO}
+    for tax in line.taxes:
+        if tax.kind is TaxKind.PERCENT:
+            shares[tax.is_collected] += tax.rate / HUNDRED
+        elif tax.kind is not TaxKind.VAT:
+            sums[tax.is_collected] += quantise(quantity * ecotax_net(tax, vat, line.unit_weight_kg), places)
+    return _Parafiscal(sums[True], sums[False], shares[True], shares[False])
 
 
 def document_total(draft: DocumentDraft) -> DocumentTotal:
     """Compute the totals of a draft as the ERP will: tax per rate on the sum of its bases."""
     bases: dict[tuple[str, Decimal], Decimal] = defaultdict(lambda: ZERO)
-    fixed = ZERO
+    parafiscal = ZERO
     net = ZERO
     for line in draft.lines:
         amount = line_amount(line, prices_include_tax=draft.prices_include_tax)
-        extra = quantise(line.quantity * _unit_taxes(line.taxes))
         net += amount.net
-        fixed += extra
-        _add_base(bases, line.taxes, amount.net + extra)
+        parafiscal += amount.parafiscal
+        _add_base(bases, line.taxes, amount.base)
     shipping = footer_net(draft.shipping)
     net += shipping
     _add_base(bases, draft.shipping.taxes, shipping)
     taxes = tuple(TaxTotal(code, rate, base, tax_of_net(base, rate)) for (code, rate), base in sorted(bases.items()))
-    return DocumentTotal(net, taxes, net + fixed + sum((tax.amount for tax in taxes), ZERO))
+    return DocumentTotal(net, taxes, net + parafiscal + sum((tax.amount for tax in taxes), ZERO), parafiscal)
 
 
 def _add_base(bases: dict[tuple[str, Decimal], Decimal], taxes: Iterable[ErpTax], amount: Decimal) -> None:
-    for tax in taxes:
-        if tax.kind is TaxKind.VAT:
-            bases[tax.code, tax.rate] += amount
+    vat = next((tax for tax in taxes if tax.kind is TaxKind.VAT), None)
+    if vat is not None:
+        bases[vat.code, vat.rate] += amount
 
 
 def footer_net(shipping: FooterCharge) -> Decimal:
