@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from navette.config.profile import Options
+from navette.domain.errors import FailureKind
 from navette.domain.run import Outcome, Requests, RunMode, RunRecord
 from navette.ports.clock import Clock
 from navette.ports.erp import Erp
@@ -46,6 +47,7 @@ class RunRequest:
     trigger: str = "manual"
     based_on: dict[str, str] | None = None
     id: str = ""
+    keeps_items: bool = False
     should_stop: Callable[[], bool] = field(default=lambda: False)
 
 
@@ -62,10 +64,14 @@ class ReportedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """What a run came to: the run as stored, its duration and the peak of memory of the process."""
+    """What a run came to: the run as stored, its duration and the peak of memory of the process.
+
+    `failure` tells what kind of error ended it, None for a run that came to its end.
+    """
 
     run: RunRecord
     seconds: float
     peak_rss_mb: float
     requests: Requests
     items: tuple[ReportedItem, ...] = ()
+    failure: FailureKind | None = None

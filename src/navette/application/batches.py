@@ -1,0 +1,139 @@
+"""Carries out a plan batch by batch and commits each whole; time-outs halve a batch, success lets it grow."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from navette.application.capability import Applied, Capability, PlanItem, Work, problem
+from navette.application.reporter import Reporter
+from navette.application.session import ReportedItem, Session
+from navette.domain.errors import BusyError, TransientError
+from navette.domain.messages import run as messages
+from navette.domain.run import BatchRecord, Counts, JournalLine, Outcome, RecordResult
+
+FLUSH_AT = 500
+FAILURES_IN_A_ROW = 3
+
+
+class BatchWriter:
+    """Numbers, counts and commits the batches of one run."""
+
+    def __init__(self, session: Session, run: str, token: int, reporter: Reporter, *, keeps_items: bool) -> None:
+        self._session = session
+        self._run = run
+        self._token = token
+        self._reporter = reporter
+        self._keeps_items = keeps_items
+        self._settled: list[RecordResult] = []
+        self._uncommitted = Counts()
+        self._number = 0
+        self._failures = 0
+        self._requests = session.shop.requests
+        self.counts = Counts()
+        self.items: list[ReportedItem] = []
+
+    def settle(self, items: Sequence[PlanItem], *, preview: bool = False) -> None:
+        """Count records that the plan already ended; keep those that have something to remember or to say.
+
+        Of a preview nothing is remembered: its items are kept by themselves.
+        """
+        for item in items:
+            self._count(item.outcome)
+            result = item.result()
+            if item.outcome is Outcome.UNCHANGED and not item.bindings and not item.retired:
+                continue
+            self._report(item, result)
+            if not preview:
+                self._settled.append(result)
+            if len(self._settled) >= FLUSH_AT:
+                self.flush()
+        self._reporter.progress(self.counts)
+
+    def apply_all(self, capability: Capability, work: Work, items: Iterator[PlanItem], size: int) -> None:
+        """Carry out and commit items in batches of at most `size`.
+
+        A batch that the other side does not answer is tried again in halves; success lets batches grow again.
+        """
+        current = size
+        again: list[PlanItem] = []
+        while batch := [*again[:current], *islice(items, max(0, current - len(again)))]:
+            again = again[current:]
+            if work.request.should_stop():
+                raise KeyboardInterrupt
+            try:
+                applied = capability.apply(work, batch)
+            except BusyError:
+                raise
+            except TransientError as error:
+                if len(batch) > 1:
+                    current = len(batch) // 2
+                    again = [*batch, *again]
+                    continue
+                applied = self._gave_up(batch[0], error)
+            else:
+                self._failures = 0
+                current = min(size, current * 2)
+            self._end_batch(batch, applied)
+
+    def _end_batch(self, batch: Sequence[PlanItem], applied: Applied) -> None:
+        for item, result in zip(batch, applied.results, strict=True):
+            self._count(result.outcome)
+            self._report(item, result)
+        self._commit(applied)
+        self._reporter.progress(self.counts)
+
+    def _gave_up(self, item: PlanItem, error: TransientError) -> Applied:
+        self._failures += 1
+        if self._failures >= FAILURES_IN_A_ROW:
+            raise TransientError(messages.UNREACHABLE, number=self._failures) from error
+        waiting = problem(messages.REPEATED_LATER, label=item.label or item.record)
+        return Applied(results=(item.result(Outcome.WAITING, waiting),))
+
+    def flush(self, *, keep_lines: bool = False) -> None:
+        """Commit what was settled without being written, and the lines that were said.
+
+        A run with nothing but unchanged records leaves no batch and no lines, unless they are to be kept.
+        """
+        if self._settled or self._number or keep_lines:
+            lines = self._reporter.take_lines()
+            self._write(tuple(self._settled), lines, Applied(results=()))
+            self._settled = []
+
+    def _commit(self, applied: Applied) -> None:
+        results = (*self._settled, *applied.results)
+        self._settled = []
+        self._write(results, self._reporter.take_lines(), applied)
+
+    def _write(self, results: tuple[RecordResult, ...], lines: tuple[JournalLine, ...], applied: Applied) -> None:
+        self._number += 1
+        now = self._session.shop.requests
+        batch = BatchRecord(
+            run=self._run,
+            number=self._number,
+            counts=self._uncommitted,
+            requests=now - self._requests,
+            results=results,
+            lines=lines,
+        )
+        self._requests, self._uncommitted = now, Counts()
+        if applied.claims:
+            self._session.store.claims.finish(applied.claims, applied.effects, batch, self._token)
+        else:
+            self._session.store.runs.commit(batch)
+
+    def _count(self, outcome: Outcome) -> None:
+        self.counts = self.counts.adding(outcome)
+        self._uncommitted = self._uncommitted.adding(outcome)
+
+    def _report(self, item: PlanItem, result: RecordResult) -> None:
+        self._reporter.record(item, result)
+        if not self._keeps_items:
+            return
+        self.items.append(
+            ReportedItem(
+                record=item.record,
+                outcome=result.outcome,
+                changes=tuple((change.name, change.before, change.after) for change in result.changes),
+                code=result.problem.message.code if result.problem else "",
+                values=tuple(result.problem.values.items()) if result.problem else (),
+            )
+        )

@@ -1,0 +1,172 @@
+"""The shape that all capabilities share: plan a stream of items, then apply them in batches."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import ClassVar, Protocol
+
+from navette.application.session import RunRequest, Session
+from navette.domain.binding import Binding, Change, RecordKind
+from navette.domain.document import DocumentRef
+from navette.domain.messages.message import Message
+from navette.domain.run import JournalLine, Outcome, Problem, RecordResult
+from navette.ports.shop import OrderEffect, ShopProbe
+from navette.ports.store import Claim
+
+
+class Risk(StrEnum):
+    """What the mass-damage guard counts."""
+
+    REMOVAL = "removal"
+    PRICE_MOVE = "price_move"
+
+
+class Side(StrEnum):
+    """The side that a capability writes to, and whose clock its marks are on the other side of."""
+
+    ERP = "erp"
+    SHOP = "shop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem:
+    """What would be done with one record.
+
+    `payload` is the intention that `apply` carries out: there is one exactly when the outcome is created or updated.
+    `base_digest` is of what the item was based on; a stored preview compares it. `label` is what the journal shows.
+    """
+
+    record: str
+    kind: RecordKind
+    outcome: Outcome
+    label: str = ""
+    changes: tuple[Change, ...] = ()
+    base_digest: str = ""
+    problem: Problem | None = None
+    payload: object = None
+    risk: Risk | None = None
+    bindings: tuple[Binding, ...] = ()
+    retired: tuple[Binding, ...] = ()
+    subject: str = ""
+
+    @property
+    def writes(self) -> bool:
+        """Whether something is to be written for the record."""
+        return self.outcome in {Outcome.CREATED, Outcome.UPDATED}
+
+    def result(
+        self,
+        outcome: Outcome | None = None,
+        problem: Problem | None = None,
+        *,
+        lines: tuple[JournalLine, ...] = (),
+    ) -> RecordResult:
+        """The item as the result of a record that was not written, or written with nothing more to remember."""
+        return RecordResult(
+            record=self.record,
+            kind=self.kind,
+            outcome=outcome or self.outcome,
+            problem=problem or self.problem,
+            changes=self.changes,
+            bindings=self.bindings,
+            retired=self.retired,
+            lines=lines,
+            subject=self.subject,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """What a batch came to; claims and effects are committed with it."""
+
+    results: tuple[RecordResult, ...]
+    claims: tuple[Claim, ...] = ()
+    effects: tuple[OrderEffect, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """One run at work: the session, what was asked, the selection that the mark gives, facts found once.
+
+    `since` is on the source's clock with the overlap taken off; None reads everything. `waiting` are the records in
+    quarantine that join the selection. `bound` counts the records that the guard compares with.
+    """
+
+    session: Session
+    request: RunRequest
+    run: str
+    token: int = 0
+    since: datetime | None = None
+    waiting: frozenset[str] = frozenset()
+    shop: ShopProbe
+    say: "Announcer"
+    facts: dict[str, object] = field(default_factory=dict)
+    touched: list[DocumentRef] = field(default_factory=list)
+
+    @property
+    def reads_everything(self) -> bool:
+        """Whether the run is a full one: no mark, or asked for."""
+        return self.since is None and not self.request.only
+
+
+class Announcer(Protocol):
+    """Writes journal lines that belong to no record: kept with the run, shown live."""
+
+    def __call__(self, message: Message, **values: object) -> None:
+        """Write one line."""
+        ...
+
+
+class Capability(ABC):
+    """One flow of the specification. `sections` and `tables` are the options that its result depends on.
+
+    `formula_version` grows when the same input would give another result, so that everything is read again.
+    `resources` are what the run leases, with the ids of company and shop to be filled in.
+    """
+
+    name: ClassVar[str]
+    flow: ClassVar[str]
+    title: ClassVar[Message]
+    start: ClassVar[Message]
+    reading: ClassVar[Message]
+    end: ClassVar[Message]
+    writes_to: ClassVar[Side]
+    kind: ClassVar[RecordKind]
+    formula_version: ClassVar[int] = 1
+    sections: ClassVar[tuple[str, ...]] = ()
+    tables: ClassVar[tuple[str, ...]] = ()
+    resources: ClassVar[tuple[str, ...]]
+
+    def check(self, session: Session) -> None:
+        """Raise ConfigurationError if a setting is missing that the run needs."""
+
+    @abstractmethod
+    def plan(self, work: Work) -> Iterator[Sequence[PlanItem]]:
+        """Read the source and say what would be done, page by page; writes nothing."""
+
+    def prepare(self, work: Work) -> None:
+        """Make what the items need before the first batch is applied."""
+
+    @abstractmethod
+    def batch_size(self, session: Session) -> int:
+        """How many items to apply at once."""
+
+    @abstractmethod
+    def apply(self, work: Work, items: Sequence[PlanItem]) -> Applied:
+        """Carry out the items; one result for each, in their order."""
+
+    def finish(self, work: Work) -> None:
+        """What follows the last batch, such as after-effects."""
+
+
+def digest_of(*parts: object) -> str:
+    """A short digest of values that decide something."""
+    return sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def problem(message: Message, **values: object) -> Problem:
+    """A problem with its values as text."""
+    return Problem(message, {name: str(value) for name, value in values.items()})

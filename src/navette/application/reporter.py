@@ -1,0 +1,83 @@
+"""What a run says: lines that are shown live at once and kept with the next batch."""
+
+from navette.application.capability import PlanItem
+from navette.application.session import Session
+from navette.domain.messages import run as messages
+from navette.domain.messages.message import Level, Message
+from navette.domain.run import Counts, JournalLine, Outcome, RecordResult
+
+LEVELS = {
+    Outcome.CREATED: Level.SUCCESS,
+    Outcome.UPDATED: Level.SUCCESS,
+    Outcome.SKIPPED: Level.INFO,
+    Outcome.UNCHANGED: Level.INFO,
+    Outcome.WAITING: Level.WARNING,
+    Outcome.REFUSED: Level.ERROR,
+}
+
+
+class Reporter:
+    """Writes the journal of one run."""
+
+    def __init__(self, session: Session, run: str) -> None:
+        self._journal = session.journal
+        self.run = run
+        self._kept: list[JournalLine] = []
+        self._done = 0
+        self._total: int | None = None
+
+    def say(self, message: Message, **values: object) -> None:
+        """Write a line that belongs to no record."""
+        self._show(JournalLine(message=message, values=_texts(values)))
+
+    def expect(self, total: int) -> None:
+        """Tell how many records there are to write."""
+        self._total = total
+
+    def record(self, item: PlanItem, result: RecordResult) -> None:
+        """Write the lines of one record: its number and name, its own lines, then success or the problem."""
+        if result.outcome is Outcome.UNCHANGED and not result.lines:
+            return
+        self._show(self._heading(item))
+        for line in result.lines:
+            self._show(line)
+        if result.problem:
+            self._show(
+                JournalLine(
+                    message=result.problem.message,
+                    values=result.problem.values,
+                    level=LEVELS[result.outcome],
+                    record=item.record,
+                    subject=item.subject,
+                )
+            )
+        elif item.writes:
+            self._show(JournalLine(message=messages.DONE, record=item.record))
+
+    def _heading(self, item: PlanItem) -> JournalLine:
+        label = item.label or item.record
+        if not item.writes or self._total is None:
+            return JournalLine(
+                message=messages.RECORD_UNNUMBERED, values={"label": label}, record=item.record, subject=item.subject
+            )
+        self._done += 1
+        values = {"position": str(self._done), "total": str(self._total), "label": label}
+        return JournalLine(message=messages.RECORD, values=values, record=item.record, subject=item.subject)
+
+    def progress(self, counts: Counts) -> None:
+        """Show how far the run is."""
+        done = self._done if self._total is not None else counts.read
+        self._journal.progress(done, self._total, counts)
+
+    def take_lines(self) -> tuple[JournalLine, ...]:
+        """The lines since the last batch, to be kept with the next one."""
+        lines, self._kept = tuple(self._kept), []
+        return lines
+
+    def _show(self, line: JournalLine) -> None:
+        self._kept.append(line)
+        self._journal.line(line)
+
+
+def _texts(values: dict[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items()}

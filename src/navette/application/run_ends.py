@@ -1,0 +1,95 @@
+"""How a run ends: status, last lines, the report."""
+
+import traceback
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+from navette.application.batches import BatchWriter
+from navette.application.capability import Capability, PlanItem, problem
+from navette.application.memory import peak_rss_mb
+from navette.application.reporter import Reporter
+from navette.application.session import RunReport, Session
+from navette.domain.errors import NavetteError, TransientError
+from navette.domain.messages import run as messages
+from navette.domain.run import Counts, Problem, Requests, RunRecord, RunStatus, status_of
+from navette.ports.clock import Clock
+
+
+class Stopwatch:
+    """Remembers when a run started, on the clock and in seconds."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.at: datetime = clock.now()
+        self._started = perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the start."""
+        return perf_counter() - self._started
+
+
+def stopped(who: str) -> NavetteError:
+    """A run that a person or a signal stopped."""
+    return TransientError(messages.STOPPED, who=who or "-")
+
+
+def unexpected(error: Exception) -> NavetteError:
+    """A fault of our own: its kind and place are told, never its data."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return NavetteError(messages.UNEXPECTED, kind=type(error).__name__, place=place)
+
+
+def changed_since_preview(item: PlanItem) -> Problem:
+    """Why an item of a stored preview is not applied."""
+    return problem(messages.CHANGED_SINCE_PREVIEW, label=item.label or item.record)
+
+
+def close(  # noqa: PLR0913 (everything that a run ends with)
+    *,
+    record: RunRecord,
+    capability: Capability,
+    session: Session,
+    batches: BatchWriter,
+    reporter: Reporter,
+    failure: NavetteError | None,
+    before: Requests,
+    started: Stopwatch,
+) -> RunReport:
+    """Say the end, write the run's row, give the report."""
+    counts = batches.counts
+    if failure is None and not counts.add_up:
+        failure = NavetteError(
+            messages.COUNTS_DISAGREE, read=counts.read, ended=sum(counts.as_dict().values()) - counts.read
+        )
+    status = RunStatus.FAILED if failure else status_of(counts)
+    _say_end(reporter, status, counts, failure)
+    reporter.say(capability.end)
+    batches.flush(keep_lines=failure is not None)
+    requests = session.shop.requests - before
+    why = Problem(failure.message, failure.values) if failure else None
+    session.store.runs.close(record.id, status, counts, requests, why)
+    ended = replace(record, status=status, counts=counts, requests=requests, problem=why, ended_at=session.clock.now())
+    return RunReport(
+        run=ended,
+        seconds=started.seconds,
+        peak_rss_mb=peak_rss_mb(),
+        requests=requests,
+        items=tuple(batches.items),
+        failure=failure.kind if failure else None,
+    )
+
+
+def _say_end(reporter: Reporter, status: RunStatus, counts: Counts, failure: NavetteError | None) -> None:
+    if failure:
+        reporter.say(failure.message, **failure.values)
+    reporter.say(messages.COUNTS, **counts.as_dict())
+    match status:
+        case RunStatus.PARTIAL:
+            reporter.say(messages.PARTIAL, number=counts.waiting + counts.refused)
+        case RunStatus.FAILED:
+            reporter.say(messages.FAILED)
+        case _:
+            reporter.say(messages.SUCCEEDED)

@@ -1,0 +1,156 @@
+"""Runs one capability: identity, plan, guard, batches, end. Every way of running comes through here."""
+
+import logging
+import uuid
+from dataclasses import replace
+
+from navette.application import run_ends
+from navette.application.batches import BatchWriter
+from navette.application.capability import Capability, PlanItem, Work
+from navette.application.guard import Guard
+from navette.application.identity import verify_identity
+from navette.application.marks import move_mark, options_digest, source_clock, start_of_reading
+from navette.application.registry import capability_named
+from navette.application.reporter import Reporter
+from navette.application.session import RunReport, RunRequest, Session
+from navette.application.spool import Spool
+from navette.domain.errors import NavetteError
+from navette.domain.messages import run as messages
+from navette.domain.run import Outcome, RunMode, RunRecord, RunStatus, status_of
+from navette.ports.store import StoredPlanItem
+
+logger = logging.getLogger(__name__)
+
+
+def run(request: RunRequest, session: Session) -> RunReport:
+    """Run a capability under its leases.
+
+    Raises BusyError if another run holds one. Every other failure ends the run as failed and is in the report.
+    """
+    capability = capability_named(request.capability)
+    request = request if request.id else replace(request, id=str(uuid.uuid4()))
+    resources = [
+        resource.format(company=session.scope.company, shop=session.scope.shop) for resource in capability.resources
+    ]
+    holder = f"{session.profile}/{capability.name}/{request.id}"
+    with session.store.leases.hold(resources, holder) as token:
+        return _Execution(capability, request, session, token).report()
+
+
+class _Execution:
+    """One run from start to end."""
+
+    def __init__(self, capability: Capability, request: RunRequest, session: Session, token: int) -> None:
+        self.capability = capability
+        self.request = request
+        self.session = session
+        self.token = token
+        self.reporter = Reporter(session, request.id)
+        self.batches = BatchWriter(session, request.id, token, self.reporter, keeps_items=request.keeps_items)
+
+    def report(self) -> RunReport:
+        """Run, and say what it came to."""
+        started = run_ends.Stopwatch(self.session.clock)
+        record = RunRecord(
+            id=self.request.id,
+            profile=self.session.profile,
+            capability=self.capability.name,
+            mode=self.request.mode,
+            status=RunStatus.RUNNING,
+            requested_by=self.request.requested_by,
+            trigger=self.request.trigger,
+            options_digest=options_digest(self.capability, self.session),
+            started_at=started.at,
+        )
+        self.session.store.runs.start(record)
+        before = self.session.shop.requests
+        failure: NavetteError | None = None
+        try:
+            self._run()
+        except NavetteError as error:
+            failure = error
+        except KeyboardInterrupt:
+            failure = run_ends.stopped(self.request.requested_by)
+        except Exception as error:
+            logger.exception("run failed", extra={"run": self.request.id, "capability": self.capability.name})
+            failure = run_ends.unexpected(error)
+        return run_ends.close(
+            record=record,
+            capability=self.capability,
+            session=self.session,
+            batches=self.batches,
+            reporter=self.reporter,
+            failure=failure,
+            before=before,
+            started=started,
+        )
+
+    def _run(self) -> None:
+        self.reporter.say(self.capability.start)
+        clock = source_clock(self.capability, self.session)
+        work = Work(
+            session=self.session,
+            request=self.request,
+            run=self.request.id,
+            token=self.token,
+            since=start_of_reading(self.capability, self.session, self.request),
+            waiting=self.session.store.quarantine.open_records(self.capability.name),
+            shop=verify_identity(self.session),
+            say=self.reporter.say,
+        )
+        self.capability.check(self.session)
+        self._say_selection(work)
+        with Spool() as spool:
+            self._plan(work, spool)
+            if self.request.mode is RunMode.APPLY:
+                self._apply(work, spool)
+        self.batches.flush()
+        move_mark(self.capability, work, clock, status_of(self.batches.counts))
+
+    def _say_selection(self, work: Work) -> None:
+        self.reporter.say(self.capability.reading)
+        if work.since:
+            self.reporter.say(messages.SINCE_READ, since=f"{work.since:%Y-%m-%d %H:%M:%S}")
+        elif not self.request.only:
+            self.reporter.say(messages.FULL_READ)
+
+    def _plan(self, work: Work, spool: Spool) -> None:
+        guard = Guard(self.session.options.safety)
+        preview = self.request.mode is RunMode.PREVIEW
+        for page in self.capability.plan(work):
+            items = [self._based(item) for item in page]
+            guard.watch(items)
+            spool.add([item for item in items if item.writes])
+            self.batches.settle([item for item in items if preview or not item.writes], preview=preview)
+            if preview:
+                self.session.store.runs.save_plan(self.request.id, [stored(item) for item in items])
+        if not self.request.confirm:
+            guard.check(self.session.store.bindings.count(self.capability.kind))
+
+    def _based(self, item: PlanItem) -> PlanItem:
+        """The item, skipped if a stored preview was based on something else."""
+        base = self.request.based_on
+        if base is None or not item.writes or base.get(item.record) == item.base_digest:
+            return item
+        problem = run_ends.changed_since_preview(item)
+        return replace(item, outcome=Outcome.SKIPPED, problem=problem, payload=None)
+
+    def _apply(self, work: Work, spool: Spool) -> None:
+        if len(spool):
+            self.capability.prepare(work)
+            self.reporter.expect(len(spool))
+            size = max(1, self.capability.batch_size(self.session))
+            self.batches.apply_all(self.capability, work, spool.items(), size)
+        self.capability.finish(work)
+
+
+def stored(item: PlanItem) -> StoredPlanItem:
+    """An item as a preview keeps it."""
+    return StoredPlanItem(
+        record=item.record,
+        outcome=item.outcome,
+        changes=tuple((change.name, change.before, change.after) for change in item.changes),
+        base_digest=item.base_digest,
+        problem_code=item.problem.message.code if item.problem else "",
+        problem_values=tuple(item.problem.values.items()) if item.problem else (),
+    )
