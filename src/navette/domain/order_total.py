@@ -1,7 +1,7 @@
 """The total that the ERP computes from lines, footer and rates (sage100 §4.6), and the gap to what was paid."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -87,12 +87,19 @@ def line_amount(line: DraftLine, *, prices_include_tax: bool) -> LineAmount:
     """
     billed = billed_quantity(line.quantity, line.discounts)
     amount = quantise(billed * discounted(quantise(line.unit_price, STORED_PLACES), line.discounts))
-    vat = vat_rate(line.taxes) / HUNDRED
+    if not prices_include_tax:
+        return amount_of_net(line, amount)
+    net = quantise(_parafiscal(line, line.quantity).net_of(amount, vat_rate(line.taxes) / HUNDRED))
+    return amount_of_net(line, net, gross=amount)
+
+
+def amount_of_net(line: DraftLine, net: Decimal, *, gross: Decimal | None = None) -> LineAmount:
+    """Compute the other amounts of a line from its net amount, and the gross one where it is not given."""
     others = _parafiscal(line, line.quantity)
-    net = quantise(others.net_of(amount, vat)) if prices_include_tax else amount
     collected = others.collected + quantise(net * others.collected_share)
     base = net + collected + others.uncollected + quantise(net * others.uncollected_share)
-    gross = amount if prices_include_tax else net + collected + quantise(base * vat)
+    if gross is None:
+        gross = net + collected + tax_of_net(base, vat_rate(line.taxes))
     return LineAmount(net, gross, base, collected)
 
 
@@ -126,18 +133,21 @@ def _parafiscal(line: DraftLine, quantity: Decimal, places: int = 2) -> _Parafis
 
 
 def document_total(draft: DocumentDraft) -> DocumentTotal:
-    """Compute the totals of a draft as the ERP will: tax per rate on the sum of its bases."""
+    """Compute the totals of a draft as the ERP will."""
+    amounts = (line_amount(line, prices_include_tax=draft.prices_include_tax) for line in draft.lines)
+    return total_of_lines(zip((line.taxes for line in draft.lines), amounts, strict=True), draft.shipping)
+
+
+def total_of_lines(lines: Iterable[tuple[Sequence[ErpTax], LineAmount]], shipping: FooterCharge) -> DocumentTotal:
+    """Add up lines, given by their taxes and amounts, and the footer: tax per rate on the sum of its bases."""
     bases: dict[tuple[str, Decimal], Decimal] = defaultdict(lambda: ZERO)
     parafiscal = ZERO
-    net = ZERO
-    for line in draft.lines:
-        amount = line_amount(line, prices_include_tax=draft.prices_include_tax)
+    net = footer_net(shipping)
+    _add_base(bases, shipping.taxes, net)
+    for line_taxes, amount in lines:
         net += amount.net
         parafiscal += amount.parafiscal
-        _add_base(bases, line.taxes, amount.base)
-    shipping = footer_net(draft.shipping)
-    net += shipping
-    _add_base(bases, draft.shipping.taxes, shipping)
+        _add_base(bases, line_taxes, amount.base)
     taxes = tuple(TaxTotal(code, rate, base, tax_of_net(base, rate)) for (code, rate), base in sorted(bases.items()))
     return DocumentTotal(net, taxes, net + parafiscal + sum((tax.amount for tax in taxes), ZERO), parafiscal)
 
