@@ -1,0 +1,1 @@
+"""ERPs: one package for each, behind the same ports."""

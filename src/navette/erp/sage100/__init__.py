@@ -1,0 +1,1 @@
+"""Sage 100 (France): its tables, the embedded company, reading and writing."""
