@@ -1,0 +1,1 @@
+"""Adapters of web shops: each implements navette.ports.shop through the same fixed set of files."""
