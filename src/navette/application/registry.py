@@ -11,9 +11,12 @@ from navette.domain.messages import run as messages
 @cache
 def capabilities() -> Mapping[str, Capability]:
     """The capabilities by command-line name, in the order in which a new shop is filled."""
-    from navette.application.export_stock import ExportStock  # noqa: PLC0415 (a capability is loaded when it is used)
+    # Loaded when one is used, so that the command line starts quickly.
+    from navette.application.export_order_status import ExportOrderStatus  # noqa: PLC0415
+    from navette.application.export_stock import ExportStock  # noqa: PLC0415
+    from navette.application.import_orders.capability import ImportOrders  # noqa: PLC0415
 
-    known: tuple[Capability, ...] = (ExportStock(),)
+    known: tuple[Capability, ...] = (ExportStock(), ImportOrders(), ExportOrderStatus())
     return {capability.name: capability for capability in known}
 
 

@@ -21,7 +21,7 @@ from navette.config.sections.update import UpdateOptions
 
 @dataclass(frozen=True, slots=True)
 class Mappings:
-    """Mapping tables: name of the table, then source key to target key.
+    """Mapping tables: name of the table (config/mapping_tables.py), then source key to target key.
 
     taxes            ERP tax code -> shop tax rule id ('' = no tax)
     order_taxes      country|rate of the shop -> ERP tax code
@@ -31,6 +31,7 @@ class Mappings:
     carriers         shop carrier -> shipping method
     currencies       ISO currency -> ERP currency
     discount_articles  ERP tax code -> article
+    order_articles   reference in the shop -> ERP article, for rows that the company does not know
     texts            language.text -> ERP field
     features         shop feature -> ERP field
     groups           price category -> shop group id
@@ -45,21 +46,6 @@ class Mappings:
     def get(self, name: str, key: str) -> str | None:
         """Target of one source key."""
         return self.table(name).get(key)
-
-
-MAPPING_TABLES = (
-    "taxes",
-    "order_taxes",
-    "countries",
-    "order_statuses",
-    "payments",
-    "carriers",
-    "currencies",
-    "discount_articles",
-    "texts",
-    "features",
-    "groups",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,13 +249,16 @@ class GroupWrite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderQuery:
-    """Which orders to read: changed after an instant (aware UTC), created in a period, or by id."""
+    """Which orders to read: changed after an instant (aware UTC), created in a period, or by id.
+
+    `excluded` ids are left out of the answer: they were read already.
+    """
 
     changed_after: datetime | None = None
     created_from: datetime | None = None
     created_to: datetime | None = None
     ids: tuple[str, ...] = ()
-    statuses: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
 
 
 class EffectKind(StrEnum):

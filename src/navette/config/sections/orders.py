@@ -134,9 +134,6 @@ class LineOptions(Section):
     net_prices: bool = option(
         default=False, title="No discounts on lines", help="Write the net price instead of price and discount."
     )
-    by_barcode: bool = option(
-        default=False, title="Look for the barcode", help="When no article has the reference.", advanced=True
-    )
 
 
 class PaymentOptions(Section):

@@ -1,0 +1,149 @@
+"""The account of an order: named by a setting, found, or to be created (spec CUS-IMP)."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from navette.application.import_orders.facts import CompanyFacts, PageFacts, vat_number_of
+from navette.config.sections.customers import CustomerImportOptions, PhoneSource
+from navette.domain.account_code import AccountCodePattern, CodePart, CodeSubject, PartSource
+from navette.domain.binding import ShopRef
+from navette.domain.customer import Account, Address, NewAccount
+from navette.domain.errors import WaitingError
+from navette.domain.keys import AccountKey, normalise_code
+from navette.domain.messages import customers as messages
+from navette.domain.order import Order
+
+CODES_TO_TRY = 50
+
+
+def account_of(order: Order, payment_account: str, company: CompanyFacts, page: PageFacts) -> Account | None:
+    """The existing account of an order, None if one has to be created.
+
+    An account of the payment method comes first, then that of guests, then the single one, then the look-ups in the
+    order of the specification, then the stored link.
+    """
+    options = company.options.customers
+    guests = options.guest_account if order.customer.is_guest or not order.customer.id else ""
+    for code in (payment_account, guests, options.single_account):
+        if code:
+            return _usable(order, _named(order, code, company))
+    found = _looked_up(order, page) or _linked(order, page)
+    return _usable(order, found) if found else None
+
+
+def _named(order: Order, code: str, company: CompanyFacts) -> Account:
+    account = company.named_accounts.get(normalise_code(code))
+    if account is None:
+        raise WaitingError(messages.UNKNOWN_ACCOUNT, order=order.id, account=code)
+    return account
+
+
+def _usable(order: Order, account: Account) -> Account:
+    if account.is_dormant:
+        raise WaitingError(messages.ACCOUNT_DORMANT, order=order.id, account=account.code)
+    if account.is_blocked:
+        raise WaitingError(messages.ACCOUNT_BLOCKED, order=order.id, account=account.code)
+    return account
+
+
+def _looked_up(order: Order, page: PageFacts) -> Account | None:
+    customer = order.customer
+    for what, text, found in (
+        ("SIRET", "".join(customer.siret.split()), page.by_siret),
+        ("e-mail", customer.email.strip().lower(), page.by_email),
+        ("VAT number", vat_number_of(order), page.by_vat_number),
+    ):
+        accounts = found.get(text, ()) if text else ()
+        if len(accounts) > 1:
+            raise _ambiguous(order, what, accounts)
+        if accounts:
+            return accounts[0]
+    return None
+
+
+def _ambiguous(order: Order, what: str, accounts: Sequence[Account]) -> WaitingError:
+    codes = ", ".join(account.code for account in accounts)
+    return WaitingError(messages.AMBIGUOUS, order=order.id, what=what, accounts=codes)
+
+
+def _linked(order: Order, page: PageFacts) -> Account | None:
+    if not order.customer.id:
+        return None
+    binding = page.customers.get(ShopRef(order.customer.id))
+    return page.accounts.get(binding.erp_key.removeprefix(f"{AccountKey.kind}:")) if binding else None
+
+
+def new_account(order: Order, accounting_category: int, company: CompanyFacts) -> NewAccount:
+    """The account to create for an order's customer, from the template."""
+    options = company.options.customers
+    customer, address = order.customer, order.invoice_address
+    codes = list(islice(code_pattern(options).codes(CodeSubject(customer, address)), CODES_TO_TRY))
+    write = _writer(options)
+    title = customer.company or address.company or f"{customer.last_name} {customer.first_name}".strip()
+    return NewAccount(
+        code=codes[0],
+        alternatives=tuple(codes[1:]),
+        template=options.template,
+        title=title.upper() if options.upper_case_title else write(title),
+        email=customer.email,
+        invoice=_written(address, write, upper=options.upper_case_addresses),
+        delivery=_written(order.delivery_address, write, upper=options.upper_case_addresses),
+        phone=_number(address, options.phone),
+        fax=_number(address, options.fax),
+        siret="".join(customer.siret.split()),
+        vat_number=vat_number_of(order),
+        ape=customer.ape,
+        contact_first_name=customer.first_name or address.first_name,
+        contact_last_name=customer.last_name or address.last_name,
+        accounting_category=accounting_category if options.category_from_document else None,
+        sales_representative=options.representative or None,
+    )
+
+
+def code_pattern(options: CustomerImportOptions) -> AccountCodePattern:
+    """The pattern of account codes that the options describe."""
+    parts = (
+        (options.part1, options.length1),
+        (options.part2, options.length2),
+        (options.part3, options.length3),
+        (options.part4, options.length4),
+    )
+    return AccountCodePattern(
+        prefix=options.prefix_code,
+        parts=tuple(CodePart(PartSource(source.value), length) for source, length in parts if source.value),
+        suffix=options.suffix,
+        counter=options.counter_length,
+    )
+
+
+def _number(address: Address, source: PhoneSource) -> str:
+    match source:
+        case PhoneSource.PHONE:
+            return address.phone
+        case PhoneSource.MOBILE:
+            return address.mobile
+        case PhoneSource.PHONE_OR_MOBILE:
+            return address.phone or address.mobile
+        case PhoneSource.MOBILE_OR_PHONE:
+            return address.mobile or address.phone
+        case PhoneSource.NONE:
+            return ""
+
+
+def _writer(options: CustomerImportOptions) -> Callable[[str], str]:
+    return _without_accents if options.strip_accents else str
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _written(address: Address, write: Callable[[str], str], *, upper: bool) -> Address:
+    def text(value: str) -> str:
+        return write(value).upper() if upper else write(value)
+
+    names = ("company", "first_name", "last_name", "line1", "line2", "city", "region")
+    return replace(address, **{name: text(getattr(address, name)) for name in names})

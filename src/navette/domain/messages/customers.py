@@ -1,0 +1,35 @@
+"""Messages about the customer of an order."""
+
+from navette.domain.messages.message import Level, Message
+
+AMBIGUOUS = Message(
+    "CUS-FND-001",
+    "Order {order}: several accounts have the same {what}: {accounts}.",
+    "Keep one of them, or link the customer to the right account, then replay the order.",
+    level=Level.WARNING,
+)
+UNKNOWN_ACCOUNT = Message(
+    "CUS-FND-002",
+    "Order {order}: the account {account} of the settings does not exist in the company.",
+    "Create it, or name another one.",
+    target="customers.import",
+    level=Level.WARNING,
+)
+ACCOUNT_DORMANT = Message(
+    "CUS-FND-003",
+    "Order {order}: the account {account} is dormant.",
+    "Wake it up in the company, then replay the order.",
+    level=Level.WARNING,
+)
+ACCOUNT_BLOCKED = Message(
+    "CUS-FND-004",
+    "Order {order}: the account {account} is blocked.",
+    "Decide in the company whether it may order, then replay the order.",
+    level=Level.WARNING,
+)
+BAD_PATTERN = Message(
+    "CUS-COD-001",
+    "The pattern of account codes cannot be used: {reason}",
+    "Change it in the import of customers.",
+    target="customers.import.prefix_code",
+)
