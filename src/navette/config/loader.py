@@ -10,7 +10,7 @@ from navette.config.code_pattern import check_code_pattern
 from navette.config.option import Section
 from navette.config.profile import Mappings, Options, section_types
 from navette.config.upgrade import OPTIONS_VERSION, upgraded
-from navette.config.values import OptionValue, option_named, options_by_key, parse_value
+from navette.config.values import OptionValue, option_named, options_by_key, parse_value, unknown_option
 
 ENVIRONMENT_PREFIX = "NAVETTE_OPT_"
 
@@ -53,7 +53,10 @@ def overrides_in(environ: Mapping[str, str]) -> dict[str, str]:
     """The options that the environment sets, by dotted name; a variable that names none is refused."""
     by_variable = {environment_name(key): key for key in options_by_key()}
     found = [name for name in environ if name.startswith(ENVIRONMENT_PREFIX)]
-    return {by_variable[name] if name in by_variable else option_named(name).key: environ[name] for name in found}
+    for name in found:
+        if name not in by_variable:
+            raise unknown_option(name, by_variable)
+    return {by_variable[name]: environ[name] for name in found}
 
 
 def places_searched(key: str, profile: str) -> tuple[str, ...]:

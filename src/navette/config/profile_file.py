@@ -5,7 +5,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import BaseModel, ValidationError
 
 from navette.config.loader import StoredOptions
 from navette.config.mapping_tables import check_entry, table_named
@@ -43,33 +45,49 @@ def write_profile(name: str, stored: StoredOptions, passphrase: str | None = Non
         lines += ["", f"[mappings.{table}]", *(f"{_text(key)} = {_text(rows[key])}" for key in sorted(rows))]
     secrets = {key: value for key, value in stored.values.items() if is_secret(key)}
     if passphrase is not None:
-        lines += ["", "[secrets]", *(f"{_text(key)} = {_text(value)}" for key, value in _sealed(secrets, passphrase))]
+        lines += [
+            "",
+            "[secrets]",
+            *(f"{_text(key)} = {_text(value)}" for key, value in seal(secrets, passphrase).items()),
+        ]
     return "\n".join(lines) + "\n"
 
 
 def read_profile(text: str, file: str, passphrase: str | None = None, *, with_secrets: bool = True) -> ProfileFile:
     """Read a profile, bring it to the present options and check every value; unknown keys are kept."""
-    tables = _parsed(text, file)
-    head = tables.get("profile", {})
-    if not isinstance(head, dict) or head.get("format") != FORMAT or not isinstance(head.get("name"), str):
-        raise ConfigurationError(messages.NOT_A_PROFILE_FILE, file=file, reason=f"format != {FORMAT}")
-    sealed = dict(_flat(tables.get("secrets", {})))
-    values = dict(_flat(tables.get("options", {})))
-    if sealed and with_secrets:
+    content = _parsed(text, file)
+    values = dict(_flat(content.options))
+    if content.secrets and with_secrets:
         if passphrase is None:
             raise ConfigurationError(messages.PASSPHRASE_NEEDED)
-        values |= unseal(sealed, passphrase)
-    values = dict(upgraded(values, int(head.get("options_version", 1))))
-    mappings = {name: dict(_flat(rows)) for name, rows in tables.get("mappings", {}).items()}
+        values |= unseal(content.secrets, passphrase)
+    values = dict(upgraded(values, content.profile.options_version))
+    mappings = {name: dict(_flat(rows)) for name, rows in content.mappings.items()}
     _check_mappings(mappings)
-    return ProfileFile(head["name"], StoredOptions(_checked(values), mappings), bool(sealed))
+    return ProfileFile(content.profile.name, StoredOptions(_checked(values), mappings), bool(content.secrets))
 
 
-def _parsed(text: str, file: str) -> dict[str, Any]:
+class _Head(BaseModel):
+    format: Literal[1]
+    name: str
+    options_version: int = 1
+
+
+class _Content(BaseModel):
+    profile: _Head
+    options: dict[str, Any] = {}
+    mappings: dict[str, dict[str, Any]] = {}
+    secrets: dict[str, str] = {}
+
+
+def _parsed(text: str, file: str) -> _Content:
     try:
-        return tomllib.loads(text)
+        return _Content.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(messages.NOT_A_PROFILE_FILE, file=file, reason=str(error)) from None
+    except ValidationError as error:
+        wrong = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise ConfigurationError(messages.NOT_A_PROFILE_FILE, file=file, reason=f"[{wrong}]") from None
 
 
 def _checked(values: Mapping[str, str]) -> dict[str, str]:
@@ -82,10 +100,6 @@ def _check_mappings(mappings: Mapping[str, Mapping[str, str]]) -> None:
         table = table_named(name)
         for source, target in rows.items():
             check_entry(table, source, target)
-
-
-def _sealed(secrets: Mapping[str, str], passphrase: str) -> Iterator[tuple[str, str]]:
-    yield from seal(secrets, passphrase).items()
 
 
 def _flat(value: Any, prefix: str = "") -> Iterator[tuple[str, str]]:

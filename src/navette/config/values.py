@@ -1,6 +1,6 @@
 """Values of options as text: how they are typed, stored and shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -55,7 +55,13 @@ def option_named(key: str) -> DeclaredOption:
     try:
         return options_by_key()[key]
     except KeyError:
-        raise ConfigurationError(messages.UNKNOWN_OPTION, key=key, nearest=_nearest(key)) from None
+        raise unknown_option(key, options_by_key()) from None
+
+
+def unknown_option(name: str, known: Iterable[str]) -> ConfigurationError:
+    """The refusal of a name that no option has, with the nearest ones."""
+    nearest = ", ".join(get_close_matches(name, list(known), n=3, cutoff=0.5))
+    return ConfigurationError(messages.UNKNOWN_OPTION, key=name, nearest=nearest or "-")
 
 
 def parse_setting(text: str) -> Setting:
@@ -130,7 +136,3 @@ def _refusal(option: DeclaredOption, text: str) -> ConfigurationError:
             messages.NOT_A_WHOLE_NUMBER_BETWEEN, option=option.key, value=text, low=low, high=high
         )
     return ConfigurationError(messages.NOT_A_WHOLE_NUMBER_FROM, option=option.key, value=text, low=low)
-
-
-def _nearest(key: str) -> str:
-    return ", ".join(get_close_matches(key, options_by_key(), n=3, cutoff=0.5))
