@@ -24,6 +24,11 @@ class Outcome(StrEnum):
         """Whether the record stays in quarantine and joins each later selection."""
         return self in {Outcome.WAITING, Outcome.REFUSED}
 
+    @property
+    def has_written(self) -> bool:
+        """Whether something was written for the record."""
+        return self in {Outcome.CREATED, Outcome.UPDATED}
+
 
 class RunStatus(StrEnum):
     """State of a run; the last three are ends."""
@@ -66,6 +71,11 @@ class Counts:
         """Whether every record read ended in exactly one state."""
         states = (self.created, self.updated, self.unchanged, self.skipped, self.waiting, self.refused)
         return self.read == sum(states)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written or needs somebody."""
+        return bool(self.created or self.updated or self.waiting or self.refused)
 
     def as_dict(self) -> dict[str, int]:
         """The counts by name, in the order of the command-line contract."""

@@ -133,7 +133,8 @@ class Claims(Protocol):
     def begin(self, claims: Sequence[Claim], token: int) -> Mapping[str, Claim]:
         """Protocol step (a): rows become `writing`; rows that are `written` stay so. Gives all as they stand now.
 
-        A stale fencing token raises BusyError.
+        A retry counts an attempt; the account intended before stays where the claim names none now. A stale fencing
+        token raises BusyError.
         """
         ...
 
@@ -147,6 +148,18 @@ class Claims(Protocol):
 
     def reset(self, kind: RecordKind, ids: Sequence[str]) -> int:
         """Forget the transfer of some records (all if empty), so that they are looked at again."""
+        ...
+
+
+class AccountCounters(Protocol):
+    """The last number given under each pattern of account codes, of one company."""
+
+    def last(self, pattern: str) -> int:
+        """The last number given, 0 before the first."""
+        ...
+
+    def raise_to(self, pattern: str, number: int) -> None:
+        """Remember that a number is given; a counter never goes back."""
         ...
 
 
@@ -259,6 +272,11 @@ class StoredPlanItem:
     base_digest: str
     problem_code: str = ""
     problem_values: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
+
+
+REPLAY = "replay"
+"""Trigger of a run that replays quarantine: entries that it closes are `replayed`, others are `settled`."""
 
 
 class QuarantineState(StrEnum):
@@ -342,6 +360,8 @@ class Store(Protocol):
     @property
     def claims(self) -> Claims: ...  # noqa: D102
     @property
+    def counters(self) -> AccountCounters: ...  # noqa: D102
+    @property
     def outbox(self) -> Outbox: ...  # noqa: D102
     @property
     def leases(self) -> Leases: ...  # noqa: D102
@@ -354,6 +374,9 @@ class Store(Protocol):
         """A new temporary table."""
         ...
 
-    def remember_identity(self, side: str, identity: str, url: str) -> str | None:
-        """Keep the identity of the company or shop at first sight; afterwards give the one that is stored."""
+    def remember_identity(self, side: str, identity: str, url: str) -> str:
+        """Keep the identity of the company or shop at first sight; always gives the one that is stored.
+
+        `side` is `company` or `shop`.
+        """
         ...
