@@ -1,6 +1,9 @@
 """Customers on both sides, and their addresses."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+
+from navette.domain.money import ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class ShopCustomer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A customer account of the ERP (F_COMPTET), as far as an order needs it."""
+    """A customer account of the ERP (F_COMPTET), as far as orders and prices need it; `discount` in percent."""
 
     code: str
     title: str
@@ -60,6 +63,8 @@ class Account:
     is_dormant: bool = False
     is_blocked: bool = False
     contact_emails: tuple[str, ...] = ()
+    purchasing_group: str = ""
+    discount: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,6 +128,10 @@ class ErpPrices(Protocol):
         """Pages of price sheets, one for each article."""
         ...
 
+    def priced_accounts(self) -> Sequence[Account]:
+        """Active accounts that a price row names, themselves or through their purchasing group."""
+        ...
+
 
 class ErpParties(Protocol):
     """Customer accounts."""

@@ -190,7 +190,7 @@ class StockWrite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceWrite:
-    """Prices of a product to set: net price without ecotax, purchase price, ecotax; variants by ref with full prices."""
+    """Prices of a product to set: net without ecotax, purchase price, ecotax; variants by ref with full prices."""
 
     ref: ShopRef
     net: Decimal
