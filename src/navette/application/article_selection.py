@@ -5,15 +5,17 @@ from navette.domain.keys import ArticleKey, normalise_code, parse_stock_key
 from navette.ports.erp import ArticleSelection
 
 
-def select_articles(work: Work, *, published_only: bool, with_dormant: bool = False) -> ArticleSelection:
-    """The selection of a run: `--only` references (or record keys), else changes since the mark and what waits."""
+def select_articles(work: Work, *, published_only: bool, doubtful: frozenset[str] = frozenset()) -> ArticleSelection:
+    """The selection of a run: `--only` references (or record keys), else changes since the mark.
+
+    Records that wait, and those whose last sending is doubtful, join every selection.
+    """
     only = frozenset(article_reference(text) for text in work.request.only)
     return ArticleSelection(
         since=work.since,
         references=only or None,
-        always=frozenset(article_reference(record) for record in work.waiting),
+        always=frozenset(article_reference(record) for record in work.waiting | doubtful),
         published_only=published_only and not only,
-        with_dormant=with_dormant,
     )
 
 

@@ -39,7 +39,7 @@ class BatchWriter:
         for item in items:
             self._count(item.outcome)
             result = item.result()
-            if item.outcome is Outcome.UNCHANGED and not item.bindings and not item.retired:
+            if not item.is_remembered:
                 continue
             self._report(item, result)
             if not preview:

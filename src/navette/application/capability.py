@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import ClassVar, Protocol
 
 from navette.application.session import RunRequest, Session
-from navette.domain.binding import Binding, Change, RecordKind
+from navette.domain.binding import Binding, Change, RecordKind, SentAspect
 from navette.domain.document import DocumentRef
 from navette.domain.messages.message import Message
 from navette.domain.run import JournalLine, Outcome, Problem, RecordResult
@@ -50,7 +50,13 @@ class PlanItem:
     risk: Risk | None = None
     bindings: tuple[Binding, ...] = ()
     retired: tuple[Binding, ...] = ()
+    digests: tuple[SentAspect, ...] = ()
     subject: str = ""
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the item leaves something in our store although nothing is written."""
+        return bool(self.bindings or self.retired or self.digests) or self.outcome is not Outcome.UNCHANGED
 
     @property
     def writes(self) -> bool:
@@ -73,6 +79,7 @@ class PlanItem:
             changes=self.changes,
             bindings=self.bindings,
             retired=self.retired,
+            digests=self.digests if (outcome or self.outcome) == self.outcome else (),
             lines=lines,
             subject=self.subject,
         )

@@ -146,23 +146,27 @@ def _not_yet_settled(
     return {order: effects for order, effects in due.items() if effects}
 
 
-def plan_order(
-    claim: Claim,
-    progress: DocumentProgress | None,
-    due: Sequence[OrderEffect],
-    present: Mapping[str, OrderPresent],
-    options: OrderStatusOptions,
-    dismissed: frozenset[tuple[str, str]],
-) -> PlanItem:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known about the orders of a page, by web number (progress) or order id."""
+
+    progress: Mapping[str, DocumentProgress]
+    due: Mapping[str, Sequence[OrderEffect]]
+    present: Mapping[str, OrderPresent]
+    dismissed: frozenset[tuple[str, str]]
+
+
+def plan_order(claim: Claim, known: _Known, options: OrderStatusOptions) -> PlanItem:
     """Decide what one imported order comes to."""
     order = claim.external_id
-    if progress is None:
-        if (f"order:{order}", order_messages.DELETED_IN_ERP.code) in dismissed:
+    due = known.due.get(order, ())
+    if claim.web_number not in known.progress:
+        if (f"order:{order}", order_messages.DELETED_IN_ERP.code) in known.dismissed:
             return _item(order, Outcome.SKIPPED)
         return _item(order, Outcome.WAITING, problem(order_messages.DELETED_IN_ERP, piece=claim.piece, order=order))
     if not due:
         return _item(order, Outcome.UNCHANGED)
-    shown = present.get(order)
+    shown = known.present.get(order)
     if shown is None:
         return _item(order, Outcome.SKIPPED, problem(order_messages.ORDER_GONE, order=order))
     effects = tuple(effect for effect in due if not is_there(effect, shown, allows_backwards=options.allows_backwards))

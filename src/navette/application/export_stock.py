@@ -1,14 +1,14 @@
 """FLW-5: tell the shop the stock of the company; compared with what the shop holds now, since it sells in between."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from navette.application.article_selection import reference_of, select_articles
 from navette.application.capability import Applied, Capability, PlanItem, Risk, Side, Work, digest_of, problem
 from navette.application.session import Session
 from navette.application.shop_stock import ShopStockReader
 from navette.config.sections.stock import StockOptions
-from navette.domain.binding import Binding, Change, RecordKind, ShopRef
+from navette.domain.binding import Aspect, Binding, Change, RecordKind, SentAspect, ShopRef
 from navette.domain.keys import ArticleKey
 from navette.domain.messages import stock as messages
 from navette.domain.run import Outcome, Problem, RecordResult
@@ -41,12 +41,14 @@ class ExportStock(Capability):
     def plan(self, work: Work) -> Iterator[Sequence[PlanItem]]:
         """Compare each level with the quantity in the shop."""
         options = work.session.options.stock
-        selection = select_articles(work, published_only=not options.ignore_published)
+        doubtful = work.session.store.digests.doubtful(RecordKind.PRODUCT, Aspect.STOCK)
+        selection = select_articles(work, published_only=not options.ignore_published, doubtful=doubtful)
         with ShopStockReader(work) as held:
             for page in work.session.erp.stock.stock(selection, warehouse_numbers(options.warehouses)):
-                yield self._plan_page(work, page, held)
+                items = self._plan_page(work, page, held)
+                yield [_settling(item, level, doubtful) for item, level in zip(items, page, strict=True)]
 
-    def _plan_page(self, work: Work, page: Sequence[StockLevel], held: "ShopStockReader") -> list[PlanItem]:
+    def _plan_page(self, work: Work, page: Sequence[StockLevel], held: ShopStockReader) -> list[PlanItem]:
         bindings = bound_levels(work.session, page)
         quantities = held.quantities([binding.shop_ref for binding in bindings.values()])
         policy = stock_policy(work.session.options.stock)
@@ -109,6 +111,14 @@ def plan_level(
         payload=StockIntention(binding.shop_ref, quantity),
         risk=Risk.REMOVAL if quantity <= 0 < held else None,
     )
+
+
+def _settling(item: PlanItem, level: StockLevel, doubtful: frozenset[str]) -> PlanItem:
+    """The item, with the doubt about its article's stock lifted where it is known to be right afterwards."""
+    key = str(level.article)
+    if key not in doubtful or item.outcome not in {Outcome.UNCHANGED, Outcome.UPDATED}:
+        return item
+    return replace(item, digests=(SentAspect(RecordKind.PRODUCT, key, Aspect.STOCK, "sent"),))
 
 
 def _settled(level: StockLevel, outcome: Outcome, why: Problem | None = None, risk: Risk | None = None) -> PlanItem:

@@ -63,6 +63,10 @@ class Digests(Protocol):
         """Digests by (ERP key, aspect)."""
         ...
 
+    def doubtful(self, kind: RecordKind, aspect: Aspect) -> frozenset[str]:
+        """ERP keys of which an aspect is doubtful: it has to be sent or compared, whenever the ERP changed it."""
+        ...
+
     def doubt_all(self) -> None:
         """Mark every digest doubtful, as after a restore."""
         ...

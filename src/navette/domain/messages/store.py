@@ -78,6 +78,11 @@ PROFILE_IN_USE = Message(
     "Profile {name} is in use: a run of it holds {resource}.",
     "Wait until the run has ended.",
 )
+UNKNOWN_SIDE = Message(
+    "STO-PROFILE-007",
+    "Nothing is remembered of the company or shop {name}, which profile {profile} needs.",
+    "Make the profile anew with: navette profile create",
+)
 UNKNOWN_RUN = Message(
     "STO-RUN-001",
     "There is no run {run}.",
