@@ -1,0 +1,65 @@
+"""A profile as callers see it."""
+
+from dataclasses import dataclass
+
+from navette.ports.store import Scope
+from navette.store import models
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A company or shop to connect to: kind of software, address (or company file), name (made from it if empty)."""
+
+    kind: str
+    url: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A company or shop that is remembered: its unique name, and what it says that it is ('' before first sight)."""
+
+    name: str
+    kind: str
+    url: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileRecord:
+    """A profile: short name, name, both sides, and the store of the shop that it is for ('' is all)."""
+
+    slug: str
+    name: str
+    company: Side
+    shop: Side
+    store: str
+    web_prefix: str
+    is_default: bool
+    options_version: int
+    row_version: int
+
+    @property
+    def scope(self) -> Scope:
+        """Where the bindings, digests and claims of this profile belong."""
+        return Scope(self.company.name, self.shop.name, self.store)
+
+
+def record_of(row: models.Profile) -> ProfileRecord:
+    """The profile that a row holds."""
+    pair = models.CompanyShop.objects.get(company=row.company_id, shop=row.shop_id)
+    return ProfileRecord(
+        slug=row.slug,
+        name=row.name,
+        company=_side(row.company),
+        shop=_side(row.shop),
+        store=row.store,
+        web_prefix=pair.web_prefix,
+        is_default=row.is_default,
+        options_version=row.options_version,
+        row_version=row.row_version,
+    )
+
+
+def _side(row: models.Company | models.Shop) -> Side:
+    return Side(row.name, row.kind, row.url, row.identity)

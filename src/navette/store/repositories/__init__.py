@@ -1,0 +1,1 @@
+"""One repository per protocol of navette.ports.store; all SQL of our memory is here."""

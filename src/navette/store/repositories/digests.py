@@ -1,0 +1,59 @@
+"""Digests of what was last sent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from navette.domain.binding import Aspect, RecordKind, SentAspect
+from navette.store import models
+from navette.store.repositories.chunks import chunks
+from navette.store.transaction import writing
+
+
+class Digests:
+    """Implements navette.ports.store.Digests."""
+
+    def __init__(self, scope: int) -> None:
+        self._scope = scope
+
+    def of(
+        self, kind: RecordKind, keys: Sequence[str], aspects: Sequence[Aspect]
+    ) -> Mapping[tuple[str, Aspect], SentAspect]:
+        """Digests by (ERP key, aspect), of live bindings."""
+        rows = models.SentAspect.objects.filter(
+            binding__scope=self._scope,
+            binding__kind=kind,
+            binding__retired_at__isnull=True,
+            aspect__in=[aspect.value for aspect in aspects],
+        ).values_list("binding__erp_key", "aspect", "digest", "is_doubtful")
+        found: dict[tuple[str, Aspect], SentAspect] = {}
+        for chunk in chunks(keys):
+            for key, name, digest, is_doubtful in rows.filter(binding__erp_key__in=chunk):
+                aspect = Aspect(name)
+                found[key, aspect] = SentAspect(kind, key, aspect, digest, is_doubtful)
+        return found
+
+    def doubt_all(self) -> None:
+        """Mark every digest of the scope doubtful."""
+        with writing():
+            models.SentAspect.objects.filter(binding__scope=self._scope, is_doubtful=False).update(is_doubtful=True)
+
+
+def write_digests(
+    binding_ids: Mapping[tuple[RecordKind, str], int], digests: Iterable[SentAspect], at: datetime
+) -> None:
+    """Keep digests, inside a transaction; those of a record without a live binding are not: it is compared anew."""
+    latest: dict[tuple[int, Aspect], SentAspect] = {}
+    for digest in digests:
+        if binding := binding_ids.get((digest.kind, digest.erp_key)):
+            latest[binding, digest.aspect] = digest
+    models.SentAspect.objects.bulk_create(
+        [
+            models.SentAspect(
+                binding_id=binding, aspect=aspect.value, digest=sent.digest, at=at, is_doubtful=sent.is_doubtful
+            )
+            for (binding, aspect), sent in latest.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["binding", "aspect"],
+        update_fields=["digest", "at", "is_doubtful"],
+    )

@@ -1,0 +1,61 @@
+"""Puts a backup back, and makes nothing of what it remembers dangerous."""
+
+from pathlib import Path
+
+from django.db import connection
+
+from navette.domain.errors import BusyError
+from navette.domain.messages import store as messages
+from navette.domain.run import RunStatus
+from navette.ports.clock import Clock
+from navette.store import models
+from navette.store.backup import back_up, put_back
+from navette.store.place import Place
+from navette.store.repositories.leases import Leases
+from navette.store.repositories.run_rows import batch_totals, count_values
+from navette.store.transaction import writing
+from navette.store.upgrade import upgrade
+
+
+def restore(place: Place, source: Path, clock: Clock) -> None:
+    """Replace the database by a backup, after keeping a copy of the present one, and bring it up to date.
+
+    Raises BusyError while a run goes on, ConfigurationError if the file is no backup or is of a newer version (then
+    the former database is put back).
+    """
+    for lease in Leases(clock).holders():
+        raise BusyError(messages.BUSY, resource=lease.resource, holder=lease.holder, since="-", until=lease.expires_at)
+    last_token = _last_token()
+    former = place.backups / f"before-restore-{clock.now():%Y%m%d-%H%M%S}.sqlite3"
+    if connection.vendor == "sqlite":
+        back_up(place, former)
+    put_back(place, source)
+    try:
+        upgrade(place, clock)
+    except Exception:
+        put_back(place, former)
+        raise
+    after_restore(clock, last_token)
+
+
+def after_restore(clock: Clock, last_token: int = 0) -> None:
+    """Doubt what an older state remembers: open runs are interrupted, every digest is compared before its next use.
+
+    Fencing tokens never go back, so that a process from before the restore cannot pass for a new holder. Documents
+    that were written since the backup are found in the ERP by their web number and adopted.
+    """
+    with writing():
+        for row in models.Run.objects.filter(ended_at__isnull=True):
+            for name, value in count_values(*batch_totals(row.pk)).items():
+                setattr(row, name, value)
+            row.status = RunStatus.FAILED.value
+            row.problem_code = messages.INTERRUPTED.code
+            row.ended_at = clock.now()
+            row.save()
+        models.Lease.objects.update(holder="", process="", expires_at=None)
+        models.FencingToken.objects.filter(last__lt=last_token).update(last=last_token)
+        models.SentAspect.objects.filter(is_doubtful=False).update(is_doubtful=True)
+
+
+def _last_token() -> int:
+    return max(models.FencingToken.objects.values_list("last", flat=True), default=0)
