@@ -5,7 +5,9 @@ from navette.domain.keys import ArticleKey, normalise_code, parse_stock_key
 from navette.ports.erp import ArticleSelection
 
 
-def select_articles(work: Work, *, published_only: bool, doubtful: frozenset[str] = frozenset()) -> ArticleSelection:
+def select_articles(
+    work: Work, *, published_only: bool, doubtful: frozenset[str] = frozenset(), page_size: int = 1000
+) -> ArticleSelection:
     """The selection of a run: `--only` references (or record keys), else changes since the mark.
 
     Records that wait, and those whose last sending is doubtful, join every selection.
@@ -16,6 +18,7 @@ def select_articles(work: Work, *, published_only: bool, doubtful: frozenset[str
         references=only or None,
         always=frozenset(article_reference(record) for record in work.waiting | doubtful),
         published_only=published_only and not only,
+        page_size=page_size,
     )
 
 

@@ -66,12 +66,8 @@ class ExportOrderStatus(Capability):
         due = _not_yet_settled(session, wished)
         present = session.shop.read_present(sorted(due)) if due else {}
         dismissed = session.store.quarantine.dismissed(self.name, [f"order:{claim.external_id}" for claim in claims])
-        return [
-            plan_order(
-                claim, progress.get(claim.web_number), due.get(claim.external_id, ()), present, options, dismissed
-            )
-            for claim in claims
-        ]
+        known = _Known(progress, due, present, dismissed)
+        return [plan_order(claim, known, options) for claim in claims]
 
     def batch_size(self, session: Session) -> int:
         """One page of the outbox."""

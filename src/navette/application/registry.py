@@ -12,11 +12,21 @@ from navette.domain.messages import run as messages
 def capabilities() -> Mapping[str, Capability]:
     """The capabilities by command-line name, in the order in which a new shop is filled."""
     # Loaded when one is used, so that the command line starts quickly.
+    from navette.application.export_categories import ExportCategories  # noqa: PLC0415
     from navette.application.export_order_status import ExportOrderStatus  # noqa: PLC0415
+    from navette.application.export_prices.capability import ExportPrices  # noqa: PLC0415
+    from navette.application.export_products.capability import ExportProducts  # noqa: PLC0415
     from navette.application.export_stock import ExportStock  # noqa: PLC0415
     from navette.application.import_orders.capability import ImportOrders  # noqa: PLC0415
 
-    known: tuple[Capability, ...] = (ExportStock(), ImportOrders(), ExportOrderStatus())
+    known: tuple[Capability, ...] = (
+        ExportCategories(),
+        ExportProducts(),
+        ExportPrices(),
+        ExportStock(),
+        ImportOrders(),
+        ExportOrderStatus(),
+    )
     return {capability.name: capability for capability in known}
 
 

@@ -75,6 +75,8 @@ def _compare(
     switches = work.session.options.update
     prices = _default_prices(work, sheet, published)
     price = prices.pop(key)
+    bound = remembered.variants
+    prices = {name: variant for name, variant in prices.items() if name in bound}
     new_price = price_digest(price, prices, tax_rule)
     rules = shop_rules(published.rules, audience, remembered, ZoneInfo(work.shop.time_zone))
     new_rules = digest_of(rules)

@@ -80,6 +80,7 @@ NOT_A_PROFILE_FILE = Message(
     "CFG-FIL-001", "'{file}' is not an exported profile: {reason}.", "Choose a file that was made by: profile export"
 )
 NO_SUCH_FILE = Message("CFG-FIL-002", "The file '{file}' does not exist or cannot be read.", "Check its name.")
+CANNOT_WRITE = Message("CFG-FIL-006", "The file '{file}' cannot be written: {reason}.", "Choose another place.")
 PASSPHRASE_NEEDED = Message(
     "CFG-FIL-003",
     "The file holds passwords and keys that are protected by a passphrase.",
@@ -92,4 +93,10 @@ EMPTY_PASSPHRASE = Message(
     "CFG-FIL-005",
     "Passwords and keys are written under a passphrase only, and it is empty.",
     "Choose one and give it with --passphrase or NAVETTE_PASSPHRASE.",
+)
+MOVED = Message(
+    "CFG-MOV-001",
+    "The address of {name}, which is linked already, changes from {old} to {new}.",
+    "Say --moved if it is the same one at a new address: links and history are kept. Say --another if it is another "
+    "one: everything starts anew there.",
 )

@@ -142,10 +142,29 @@ TOTAL_DIFFERS = Message(
     "The document would come to {computed} incl. tax in the ERP, {expected} was expected.",
     remedy="Check packagings and unit taxes of the order's articles.",
 )
-UNKNOWN_CHOICE = Message(
+UNKNOWN_WAREHOUSE = Message(
     "ERP-DOC-005",
-    "{what} {number} does not exist in the company.",
-    remedy="Correct the option or mapping that names it.",
+    "The warehouse {warehouse} does not exist in the company.",
+    remedy="Choose another warehouse in the options of orders.",
+    target="orders.warehouse",
+)
+UNKNOWN_SHIPPING_METHOD = Message(
+    "ERP-DOC-006",
+    "The shipping method {method} does not exist in the company.",
+    remedy="Correct the table of carriers.",
+    target="mapping.carriers",
+)
+UNKNOWN_CURRENCY = Message(
+    "ERP-DOC-007",
+    "The currency {currency} does not exist in the company.",
+    remedy="Correct the table of currencies.",
+    target="mapping.currencies",
+)
+UNKNOWN_PAYMENT_MODE = Message(
+    "ERP-PAY-003",
+    "The payment mode {mode} does not exist in the company.",
+    remedy="Correct the table of payments.",
+    target="mapping.payments",
 )
 UNKNOWN_JOURNAL = Message(
     "ERP-PAY-001",
