@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from navette.ports.store import Scope
-from navette.store import models
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +42,3 @@ class ProfileRecord:
     def scope(self) -> Scope:
         """Where the bindings, digests and claims of this profile belong."""
         return Scope(self.company.name, self.shop.name, self.store)
-
-
-def record_of(row: models.Profile) -> ProfileRecord:
-    """The profile that a row holds."""
-    pair = models.CompanyShop.objects.get(company=row.company_id, shop=row.shop_id)
-    return ProfileRecord(
-        slug=row.slug,
-        name=row.name,
-        company=_side(row.company),
-        shop=_side(row.shop),
-        store=row.store,
-        web_prefix=pair.web_prefix,
-        is_default=row.is_default,
-        options_version=row.options_version,
-        row_version=row.row_version,
-    )
-
-
-def _side(row: models.Company | models.Shop) -> Side:
-    return Side(row.name, row.kind, row.url, row.identity)

@@ -11,10 +11,10 @@ from navette.ports.clock import Clock
 from navette.store import models
 from navette.store.audit import audit
 from navette.store.option_rows import copy_settings, forget_option
-from navette.store.profile_record import Connection, ProfileRecord, record_of
+from navette.store.profile_record import Connection, ProfileRecord
 from navette.store.repositories.identity import side_row
 from navette.store.repositories.leases import Leases
-from navette.store.repositories.profile_rows import profile_row
+from navette.store.repositories.profile_rows import profile_row, record_of
 from navette.store.sides import company_row, join, shop_row
 from navette.store.transaction import writing
 
