@@ -146,6 +146,7 @@ class ProductWrite:
     """A product to create (no ref: every aspect is sent) or to update in the aspects given.
 
     `variant_refs` are the bound variants by key text; `removed_variants` are refs of combinations that are no more.
+    `related` are the products to show with it, None where they are not sent.
     """
 
     product: Product
@@ -153,6 +154,7 @@ class ProductWrite:
     aspects: frozenset[Aspect]
     variant_refs: Mapping[str, ShopRef] = field(default_factory=dict)
     removed_variants: tuple[ShopRef, ...] = ()
+    related: tuple[ShopRef, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
