@@ -96,14 +96,19 @@ class CategoryNode:
 
     path: tuple[str, ...]
     code: str = ""
+    is_published: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class FieldDescription:
-    """A field of an ERP table that options may name: its name, label, type and usable length."""
+    """A field of an ERP table that options may name: its name, label, type and usable length.
+
+    `label_code` is the message of a label that is ours; labels of the company have none.
+    """
 
     name: str
     label: str
     type: str  # text, number, date, list
     length: int = 0
     is_free: bool = False
+    label_code: str = ""
