@@ -66,9 +66,7 @@ def refused(key: str, message: Message = NO_TAX, outcome: Outcome = Outcome.REFU
     return result(key, outcome, problem=Problem(message, values or {"tax": "T55"}))
 
 
-def batch(
-    run: str, number: int, *results: RecordResult, counts: Counts | None = None, **rest: object
-) -> BatchRecord:
+def batch(run: str, number: int, *results: RecordResult, counts: Counts | None = None, **rest: object) -> BatchRecord:
     counts = counts or tally(item.outcome for item in results)
     values: dict[str, object] = {"requests": Requests(2, 1), **rest}
     return BatchRecord(run=run, number=number, counts=counts, results=results, **values)

@@ -69,9 +69,7 @@ class TestDigests:
 class TestFiles:
     def test_files_come_back_whole_and_in_their_order(self, store: Store) -> None:
         back, front = picture("A", "back.jpg", 2), picture("A", "front.jpg", 1)
-        store.runs.commit(
-            batch(started(store), 1, result("A", bindings=(product("A", "1"),), files=(back, front)))
-        )
+        store.runs.commit(batch(started(store), 1, result("A", bindings=(product("A", "1"),), files=(back, front))))
         assert {key: list(files) for key, files in store.files.of(PRODUCT, ["article:A", "article:B"]).items()} == {
             "article:A": [front, back]
         }
@@ -96,9 +94,7 @@ class TestBindings:
     def test_a_pair_can_be_retired_and_replaced_in_one_result(self, store: Store) -> None:
         run = started(store)
         store.runs.commit(batch(run, 1, result("A", bindings=(product("A", "1"),))))
-        store.runs.commit(
-            batch(run, 2, result("A", retired=(product("A", "1"),), bindings=(product("A", "2"),)))
-        )
+        store.runs.commit(batch(run, 2, result("A", retired=(product("A", "1"),), bindings=(product("A", "2"),))))
         assert store.bindings.by_keys(PRODUCT, ["article:A"])["article:A"].shop_ref == ShopRef("2")
 
 

@@ -12,9 +12,12 @@ STOCK = "shop:boutique:stock"
 
 class TestHold:
     def test_the_holder_is_named_to_the_others(self, store: Store) -> None:
-        with store.leases.hold([COMPANY], "bijou/import-orders/7d1c"), pytest.raises(BusyError) as failure:
-            with store.leases.hold([STOCK, COMPANY], "other"):
-                pass
+        holder, other = (
+            store.leases.hold([COMPANY], "bijou/import-orders/7d1c"),
+            store.leases.hold([STOCK, COMPANY], "b"),
+        )
+        with holder, pytest.raises(BusyError) as failure, other:
+            pass
         assert failure.value.code == "STO-LEASE-001"
         assert failure.value.values == {
             "resource": COMPANY,
@@ -35,9 +38,9 @@ class TestHold:
             pass
 
     def test_profiles_share_leases(self, make_store) -> None:
-        with make_store().leases.hold([COMPANY], "a"), pytest.raises(BusyError):
-            with make_store("outlet", shop="outlet").leases.hold([COMPANY], "b"):
-                pass
+        store, other = make_store(), make_store("outlet", shop="outlet")
+        with store.leases.hold([COMPANY], "a"), pytest.raises(BusyError), other.leases.hold([COMPANY], "b"):
+            pass
 
     def test_it_is_given_back_at_the_end_and_after_a_failure(self, store: Store) -> None:
         with pytest.raises(RuntimeError), store.leases.hold([COMPANY], "a"):

@@ -143,11 +143,13 @@ class TestEntries:
 
 
 REASONS = {"tax": NO_TAX, "parent": NO_PARENT}
-steps = st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from(["tax", "parent", "created", "skipped"])), max_size=12)
+steps = st.lists(
+    st.tuples(st.sampled_from("AB"), st.sampled_from(["tax", "parent", "created", "skipped"])), max_size=12
+)
 
 
 @given(steps)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happens_the_last_outcome_of_a_record_decides(make_store, steps: list[tuple[str, str]]) -> None:
     store = make_store()
     before = len(store.runs.recent(None, 100_000))
