@@ -43,13 +43,17 @@ def journal_time(value: datetime) -> str:
     return _local(value).strftime("%d/%m/%Y %H:%M:%S")
 
 
+def local_zone() -> ZoneInfo:
+    """The time zone in which instants are shown: that of NAVETTE_TIME_ZONE, else Europe/Paris."""
+    return _zone(os.environ.get(ZONE_VARIABLE) or DEFAULT_ZONE)
+
+
 def _local(value: datetime) -> datetime:
-    return value.astimezone(reader_zone(os.environ.get(ZONE_VARIABLE) or DEFAULT_ZONE))
+    return value.astimezone(local_zone())
 
 
 @cache
-def reader_zone(name: str) -> ZoneInfo:
-    """The time zone in which instants are shown."""
+def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):

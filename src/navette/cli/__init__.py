@@ -1,0 +1,1 @@
+"""The command line. Each module declares commands; what they need is imported when they run."""

@@ -1,0 +1,17 @@
+"""The program `navette`: its commands, in the order in which they are met."""
+
+from navette.cli import backup, profile, profile_files, quarantine, run, runs
+from navette.cli.app import Root, app
+
+root = app(cls=Root, name="navette", help="Carries articles, prices, stock and orders between Sage 100 and a web shop.")
+profile.commands.add_typer(profile_files.commands)
+root.add_typer(profile.commands, name="profile")
+root.add_typer(run.commands)
+root.add_typer(runs.commands)
+root.add_typer(quarantine.commands, name="quarantine")
+root.add_typer(backup.commands)
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    root()
