@@ -7,33 +7,23 @@ NOT_EMBEDDED = Message(
     "The company {company} is not an embedded one: Navette does not write into it by SQL.",
     remedy="Use an embedded company, or the writer that goes through the ERP's own software.",
 )
-LOCKED = Message(
-    "ERP-WRT-002",
-    "Another program held the company for more than {seconds} seconds.",
-    remedy="Nothing was written; the next run tries again.",
-)
-UNUSABLE = Message(
-    "ERP-WRT-003",
-    "The company cannot be written: {detail}.",
-    remedy="Check the disk and the rights on the company's file; nothing was written.",
-)
 REFUSED_BY_BASE = Message(
-    "ERP-WRT-004",
+    "ERP-WRT-002",
     "The company refused a row: {detail}.",
     remedy="Check the record's values; nothing was written.",
 )
 TOO_LONG = Message(
-    "ERP-WRT-005",
+    "ERP-WRT-003",
     "{value} has more than the {length} characters that {column} takes.",
     remedy="Shorten it in the shop or in the settings; a code is never cut.",
 )
 AMOUNT_TOO_LARGE = Message(
-    "ERP-WRT-006",
+    "ERP-WRT-004",
     "An amount is too large for the ERP: {detail}.",
     remedy="Check quantities and prices of the order.",
 )
 NO_WEB_NUMBER = Message(
-    "ERP-WRT-007",
+    "ERP-WRT-005",
     "A document needs a web number, by which it is found again.",
     remedy="This is a fault of the program: report it.",
 )
@@ -160,6 +150,12 @@ UNKNOWN_CURRENCY = Message(
     remedy="Correct the table of currencies.",
     target="mapping.currencies",
 )
+NOT_CREATED_DIRECTLY = Message(
+    "ERP-DOC-008",
+    "A document of the kind {kind} comes from accounting only and cannot be created.",
+    remedy="Choose another kind of document for the order's status.",
+    target="mapping.order_statuses",
+)
 UNKNOWN_PAYMENT_MODE = Message(
     "ERP-PAY-003",
     "The payment mode {mode} does not exist in the company.",
@@ -204,12 +200,12 @@ NOTHING_TO_TRANSFORM = Message(
     remedy="Choose at least one line with a quantity.",
 )
 UNKNOWN_FIELD = Message(
-    "ERP-FLD-001",
+    "ERP-TRF-006",
     "The documents of the company have no field {field} that may be written.",
     remedy="Choose another field in the options.",
 )
 WRONG_VALUE = Message(
-    "ERP-FLD-002",
+    "ERP-TRF-007",
     "The field {field} does not take the value {value}.",
     remedy="Choose another field, or a value of its kind.",
 )
