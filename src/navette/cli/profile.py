@@ -80,7 +80,7 @@ def set_values(
     ] = False,
 ) -> None:
     """Change the settings of a profile."""
-    from navette.bootstrap.sides import Moved
+    from navette.bootstrap import Moved
     from navette.cli.profile_view import profile_object
     from navette.config.changes import changes_of
     from navette.domain.messages import profile as messages

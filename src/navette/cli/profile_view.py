@@ -17,8 +17,7 @@ from navette.domain.messages import profile as messages
 from navette.i18n import option_title
 
 if TYPE_CHECKING:
-    from navette.bootstrap.profile_settings import ProfileView
-    from navette.store.profile_record import ProfileRecord, Side
+    from navette.bootstrap import ProfileRecord, ProfileView, Side
 
 HIDDEN = "***"
 
