@@ -1,0 +1,1 @@
+"""Servers that speak the protocol of each shop, for the demonstration and the tests."""

@@ -1,0 +1,1 @@
+"""What each resource does beyond storing its fields: worked-out fields, lists, side effects."""

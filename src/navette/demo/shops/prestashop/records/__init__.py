@@ -1,0 +1,1 @@
+"""The shop's records: their definitions, checks and storage."""
