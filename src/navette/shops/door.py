@@ -1,6 +1,6 @@
 """The one outbound door of a shop: every request passes here, with its pace, limits, retries and secrets.
 
-A shop's client makes a `Call`; the door gives the whole `Answer`, or raises. What a status or body means for the shop
+A shop's client makes a `Call` and says how to read its `Answer`. What a status or body means for the shop
 is told by its `judge`, which the door asks before it looks at the status itself, so that retries live here alone.
 A read is tried again after any passing failure, a write only when it is known not to have arrived.
 """
@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from http.cookiejar import DefaultCookiePolicy
 from threading import Lock
+from typing import TypeVar
 
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
@@ -24,6 +25,7 @@ from navette.shops.pace import Pace
 from navette.shops.status_errors import LimitReachedError, raise_for_status
 
 Judge = Callable[[Call, Answer], None]
+Read = TypeVar("Read")
 
 logger = logging.getLogger(__name__)
 # These write whole addresses at INFO and headers at DEBUG: an address may hold a key or an e-mail.
@@ -84,8 +86,12 @@ class Door:
         """Give the connections back."""
         self._client.close()
 
-    def send(self, call: Call) -> Answer:
-        """Send a call and give its answer; raises ConfigurationError, TransientError or what the judge raises."""
+    def send(self, call: Call, read: Callable[[Answer], Read]) -> Read:
+        """Send a call and give what `read` makes of its answer.
+
+        `read` raises TransientError for an answer that is damaged: a read is then tried again. Other errors are those
+        of the network, of the status and of the judge.
+        """
         patience = Retrying(
             retry=retry_if_exception(lambda error: isinstance(error, LimitReachedError)),
             wait=_asked_pause,
@@ -93,12 +99,13 @@ class Door:
             sleep=self._sleep,
             reraise=True,
         )
-        return patience(self._send_again, call)
+        result: Read = patience(self._send_again, call, read)
+        return result
 
     def _is_out_of_patience(self, state: RetryCallState) -> bool:
         return state.idle_for + state.upcoming_sleep > self._settings.patience
 
-    def _send_again(self, call: Call) -> Answer:
+    def _send_again(self, call: Call, read: Callable[[Answer], Read]) -> Read:
         attempts = Retrying(
             retry=retry_if_exception(lambda error: _may_repeat(call, error)),
             wait=wait_exponential_jitter(initial=0.5, max=8),
@@ -106,9 +113,10 @@ class Door:
             sleep=self._sleep,
             reraise=True,
         )
-        return attempts(self._attempt, call)
+        result: Read = attempts(self._attempt, call, read)
+        return result
 
-    def _attempt(self, call: Call) -> Answer:
+    def _attempt(self, call: Call, read: Callable[[Answer], Read]) -> Read:
         with self._pace.place():
             started = time.monotonic()
             self._count(call)
@@ -122,7 +130,7 @@ class Door:
         logger.debug("%s %s %d %.0f ms [%s]", call.method, call.path, answer.status, milliseconds, call.request_id)
         self._judge(call, answer)
         raise_for_status(call, answer, self.host)
-        return answer
+        return read(answer)
 
     def _exchange(self, call: Call) -> Answer:
         request = self._request(call)

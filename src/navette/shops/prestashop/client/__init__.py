@@ -1,0 +1,1 @@
+"""HTTP in the web service's shape: lists, records, pictures; errors become ours."""

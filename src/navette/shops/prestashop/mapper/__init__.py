@@ -1,0 +1,1 @@
+"""Pure functions between the web service's shapes and the domain."""
