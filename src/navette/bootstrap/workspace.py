@@ -8,15 +8,18 @@ from datetime import datetime
 from pathlib import Path
 
 from navette.application.session import Session
-from navette.bootstrap.profile_settings import ProfileSettings
+from navette.bootstrap.profile_settings import LoadedProfile, ProfileSettings
+from navette.bootstrap.suggestions import MappingSuggestions
 from navette.config.required import check_required
 from navette.domain.errors import ConfigurationError
 from navette.domain.messages import profile as messages
 from navette.domain.messages import store as store_messages
 from navette.domain.run import JournalLine, RunRecord
 from navette.ports.clock import Clock
+from navette.ports.erp import Erp
 from navette.ports.journal import Journal
-from navette.ports.store import Store
+from navette.ports.shop import Shop
+from navette.ports.store import Lease, Store
 from navette.store.profile_record import ProfileRecord
 from navette.store.setup import OpenStore, open_store
 
@@ -60,27 +63,60 @@ class Workspace:
         profiles = self.store.profiles.all()
         return self.store.of_profile(profiles[0].slug) if profiles else None
 
+    def lease_holders(self) -> Sequence[Lease]:
+        """The rights to write that are held now."""
+        seen_by = self._any_store()
+        return seen_by.leases.holders() if seen_by else ()
+
     @contextmanager
     def session(self, profile: str, journal: Journal, capability: str = "") -> Iterator[Session]:
         """Open both sides of a profile for a run; what the capability needs and is not set is said by name."""
-        from navette.bootstrap.companies import open_company  # SQLAlchemy and the HTTP client are slow to load
-        from navette.bootstrap.shops import open_shop
-
         loaded = self.settings.load(profile)
-        options = loaded.loaded.options
-        check_required(capability, options, loaded.record.slug)
-        with open_company(options.erp) as erp, open_shop(options.shop, options.http) as shop:
+        record, options = loaded.record, loaded.loaded.options
+        check_required(capability, options, record.slug)
+        with self.company(loaded) as erp, self.shop(loaded) as shop:
             yield Session(
-                profile=loaded.record.slug,
-                scope=loaded.record.scope,
+                profile=record.slug,
+                scope=record.scope,
                 options=options,
                 erp=erp,
                 shop=shop,
-                store=self.store.of_profile(loaded.record.slug),
+                store=self.store.of_profile(record.slug),
                 journal=journal,
                 clock=self.store.clock,
-                web_prefix=loaded.record.web_prefix,
+                web_prefix=record.web_prefix,
             )
+
+    def suggestions(self, profile: str) -> MappingSuggestions:
+        """Proposals of mappings for a profile, from what both sides hold now."""
+        loaded = self.settings.load(profile)
+        check_required("", loaded.loaded.options, loaded.record.slug)
+        with self.company(loaded) as erp, self.shop(loaded) as shop:
+            shop.probe()
+            return MappingSuggestions(self.settings, loaded.record.slug, erp.choices(), shop.choices())
+
+    @contextmanager
+    def company(self, loaded: LoadedProfile) -> Iterator[Erp]:
+        """Open the company of a profile."""
+        from navette.bootstrap.companies import open_company  # SQLAlchemy is slow to load
+
+        company = open_company(loaded.loaded.options.erp)
+        try:
+            yield company
+        finally:
+            company.close()
+
+    @contextmanager
+    def shop(self, loaded: LoadedProfile) -> Iterator[Shop]:
+        """Open the shop of a profile."""
+        from navette.bootstrap.shops import open_shop  # as is the HTTP client
+
+        options = loaded.loaded.options
+        shop = open_shop(options.shop, options.http)
+        try:
+            yield shop
+        finally:
+            shop.close()
 
 
 def open_workspace(

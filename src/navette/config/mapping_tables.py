@@ -61,11 +61,11 @@ _TABLES = (
         name="order_statuses",
         title="Statuses of orders",
         help="The document that an order with a status becomes: kind, state (0 entered, 1 confirmed, 2 accepted) and, "
-        "if wished, the status that the order then gets in the shop. A status that is not listed is not imported.",
+        "if wished, the status that the order then gets in the shop. Orders in a status that is not listed are left alone.",
         source="Status of the shop",
         target="Document, state, new status",
         example="mapping.order_statuses.2=order:1:3",
-        target_form=r"(quote|order|preparation|delivery|invoice):[012](:.+)?",
+        target_form=r"((quote|order|preparation|delivery|invoice)(:[012](:.+)?)?)?",
     ),
     MappingTable(
         name="payments",
@@ -103,6 +103,14 @@ _TABLES = (
         source="Tax of the company",
         target="Article",
         example="mapping.discount_articles.C55=ZREMISE_55",
+    ),
+    MappingTable(
+        name="order_articles",
+        title="Articles of orders",
+        help="The article of the company for a reference of the shop that the company does not know.",
+        source="Reference in the shop",
+        target="Article",
+        example="mapping.order_articles.GIFT-CARD=ZDIVERS",
     ),
     MappingTable(
         name="texts",

@@ -21,20 +21,9 @@ from navette.config.sections.update import UpdateOptions
 
 @dataclass(frozen=True, slots=True)
 class Mappings:
-    """Mapping tables: name of the table (config/mapping_tables.py), then source key to target key.
+    """Mapping tables: name of the table, then source key to target key.
 
-    taxes            ERP tax code -> shop tax rule id ('' = no tax)
-    order_taxes      country|rate of the shop -> ERP tax code
-    countries        ISO country -> accounting category, `FR` with tax, `FR|0` without
-    order_statuses   shop status id -> document kind:status number[:new shop status]
-    payments         payment method -> mode[|journal[|account[|general account[|create 0/1]]]]
-    carriers         shop carrier -> shipping method
-    currencies       ISO currency -> ERP currency
-    discount_articles  ERP tax code -> article
-    order_articles   reference in the shop -> ERP article, for rows that the company does not know
-    texts            language.text -> ERP field
-    features         shop feature -> ERP field
-    groups           price category -> shop group id
+    What the tables and their entries are is declared in config/mapping_tables.py.
     """
 
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
