@@ -62,7 +62,10 @@ class TestDigests:
         sent = (digest("A", Aspect.PRICE, "p1"),)
         store.runs.commit(batch(run, 1, result("A", bindings=(product("A", "1"),), digests=sent)))
         store.digests.doubt_all()
+        assert store.digests.doubtful(PRODUCT, Aspect.PRICE) == {"article:A"}
+        assert store.digests.doubtful(PRODUCT, Aspect.STOCK) == frozenset()
         store.runs.commit(batch(run, 2, result("A", Outcome.UNCHANGED, digests=sent)))
+        assert store.digests.doubtful(PRODUCT, Aspect.PRICE) == frozenset()
         assert not store.digests.of(PRODUCT, ["article:A"], BOTH)["article:A", Aspect.PRICE].is_doubtful
 
 

@@ -79,6 +79,13 @@ class MemoryDigests:
             if aspect in row.digests
         }
 
+    def doubtful(self, kind: RecordKind, aspect: Aspect) -> frozenset[str]:
+        return frozenset(
+            row.binding.erp_key
+            for row in self._rows.live(kind)
+            if aspect in row.digests and row.digests[aspect].is_doubtful
+        )
+
     def doubt_all(self) -> None:
         for row in self._rows.rows:
             row.digests = {aspect: replace(sent, is_doubtful=True) for aspect, sent in row.digests.items()}

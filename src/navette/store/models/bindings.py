@@ -48,6 +48,7 @@ class SentAspect(Row):
 
     class Meta:  # noqa: D106
         constraints: ClassVar = [models.UniqueConstraint(fields=["binding", "aspect"], name="sent_aspect_once")]
+        indexes: ClassVar = [models.Index(fields=["aspect"], condition=Q(is_doubtful=True), name="doubtful_aspects")]
 
 
 class RemoteFile(Row):

@@ -1,10 +1,9 @@
 """Writes a batch whole, inside one transaction; a repeat of it replaces its rows."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from navette.domain.binding import RecordKind
-from navette.domain.run import BatchRecord, JournalLine, RunMode
+from navette.domain.run import BatchRecord, RunMode
 from navette.store import models
 from navette.store.repositories.binding_writes import retire_bindings, write_bindings
 from navette.store.repositories.chunks import chunks
@@ -36,41 +35,25 @@ def write_batch(scope: int, batch: BatchRecord, now: datetime) -> None:
 def _write_lines(row: int, batch: BatchRecord) -> None:
     models.JournalLine.objects.filter(batch=row).delete()
     lines = [*batch.lines, *(line for result in batch.results for line in result.lines)]
-    models.JournalLine.objects.bulk_create(_line_rows(row, lines))
-
-
-def _line_rows(row: int, lines: Iterable[JournalLine]) -> list[models.JournalLine]:
-    return [
-        models.JournalLine(
-            batch_id=row,
-            seq=seq,
-            level=line.effective_level.value,
-            code=line.message.code,
-            values=dict(line.values),
-            record_key=line.record,
-            subject=line.subject,
-        )
-        for seq, line in enumerate(lines)
-    ]
+    models.JournalLine.write_many(
+        ("batch_id", "seq", "level", "code", "values", "record_key", "subject"),
+        (
+            (row, seq, line.effective_level.value, line.message.code, dict(line.values), line.record, line.subject)
+            for seq, line in enumerate(lines)
+        ),
+    )
 
 
 def _write_changes(row: int, batch: BatchRecord) -> None:
     models.SentChange.objects.filter(batch=row).delete()
-    models.SentChange.objects.bulk_create(
-        [
-            models.SentChange(
-                batch_id=row,
-                kind=result.kind.value,
-                record_key=result.record,
-                name=change.name,
-                before=change.before,
-                after=change.after,
-                subject=result.subject,
-            )
+    models.SentChange.write_many(
+        ("batch_id", "kind", "record_key", "name", "before", "after", "subject"),
+        (
+            (row, result.kind.value, result.record, change.name, change.before, change.after, result.subject)
             for result in batch.results
             if result.outcome.has_written
             for change in result.changes
-        ]
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from navette.domain.binding import Binding, RecordKind
 from navette.store import models
 from navette.store.repositories.chunks import chunks
 
+FRESH = ("scope_id", "kind", "erp_key", "shop_ref", "shop_parent", "origin")
 Key = tuple[RecordKind, str]
 Ref = tuple[RecordKind, str, str]
 
@@ -26,7 +27,7 @@ def write_bindings(scope: int, bindings: Sequence[Binding], now: datetime) -> No
         pairs.put(binding)
     for chunk in chunks(pairs.replaced):
         models.Binding.objects.filter(pk__in=chunk).update(retired_at=now)
-    models.Binding.objects.bulk_create(pairs.fresh.values())
+    models.Binding.write_many(FRESH, ([getattr(row, name) for name in FRESH] for row in pairs.fresh.values()))
 
 
 def retire_bindings(scope: int, bindings: Sequence[Binding], now: datetime) -> None:

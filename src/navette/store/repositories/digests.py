@@ -32,6 +32,17 @@ class Digests:
                 found[key, aspect] = SentAspect(kind, key, aspect, digest, is_doubtful)
         return found
 
+    def doubtful(self, kind: RecordKind, aspect: Aspect) -> frozenset[str]:
+        """ERP keys of live bindings of which an aspect is doubtful."""
+        rows = models.SentAspect.objects.filter(
+            binding__scope=self._scope,
+            binding__kind=kind,
+            binding__retired_at__isnull=True,
+            aspect=aspect,
+            is_doubtful=True,
+        )
+        return frozenset(rows.values_list("binding__erp_key", flat=True))
+
     def doubt_all(self) -> None:
         """Mark every digest of the scope doubtful."""
         with writing():
@@ -42,18 +53,13 @@ def write_digests(
     binding_ids: Mapping[tuple[RecordKind, str], int], digests: Iterable[SentAspect], at: datetime
 ) -> None:
     """Keep digests, inside a transaction; those of a record without a live binding are not: it is compared anew."""
-    latest: dict[tuple[int, Aspect], SentAspect] = {}
-    for digest in digests:
-        if binding := binding_ids.get((digest.kind, digest.erp_key)):
-            latest[binding, digest.aspect] = digest
-    models.SentAspect.objects.bulk_create(
-        [
-            models.SentAspect(
-                binding_id=binding, aspect=aspect.value, digest=sent.digest, at=at, is_doubtful=sent.is_doubtful
-            )
-            for (binding, aspect), sent in latest.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["binding", "aspect"],
-        update_fields=["digest", "at", "is_doubtful"],
+    models.SentAspect.write_many(
+        ("binding_id", "aspect", "digest", "at", "is_doubtful"),
+        (
+            (binding, sent.aspect.value, sent.digest, at, sent.is_doubtful)
+            for sent in digests
+            if (binding := binding_ids.get((sent.kind, sent.erp_key)))
+        ),
+        unique=("binding_id", "aspect"),
+        updated=("digest", "at", "is_doubtful"),
     )
