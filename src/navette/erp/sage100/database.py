@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Executable, Row
+from sqlalchemy import Connection, Engine, Executable
 
 from navette.erp.sage100.dialect import Location, open_engine
 from navette.erp.sage100.errors import READING_FAULTS, translated
+from navette.erp.sage100.rows import Record
 
 
 class ReadSession:
@@ -24,7 +25,7 @@ class ReadSession:
         """The connection itself, for questions about the database."""
         return self._connection
 
-    def all(self, statement: Executable) -> Sequence[Row[Any]]:
+    def all(self, statement: Executable) -> Sequence[Record]:
         """All rows of a query."""
         return self._connection.execute(statement).all()
 
