@@ -84,7 +84,7 @@ def create_account(session: WriteSession, wanted: NewAccount, code: str) -> None
     if not code or code != clean_code(code) or len(code) > limit:
         raise RefusedError(messages.INVALID_CODE, code=code, length=limit)
     template_code = normalise_code(wanted.template)
-    template = session.first(_TEMPLATE.params(code=template_code))
+    template = session.first(_TEMPLATE, code=template_code)
     if template is None or template.CT_Type != _CUSTOMER:
         raise RefusedError(messages.UNKNOWN_TEMPLATE, template=wanted.template)
     session.insert(F_COMPTET, [_card(session, wanted, code, template)])
@@ -139,7 +139,7 @@ def _invoice_address(session: WriteSession, wanted: NewAccount) -> dict[str, Any
 
 
 def _add_terms(session: WriteSession, template: str, code: str) -> None:
-    terms = session.all(_TERMS.params(code=template))
+    terms = session.all(_TERMS, code=template)
     rows = [{name: getattr(term, name) for name in _TERM_COLUMNS} | {"CT_Num": code} for term in terms]
     session.insert(F_REGLEMENTT, rows)
 

@@ -72,7 +72,7 @@ def resolve_account(session: WriteSession, draft: DocumentDraft) -> DocumentAcco
     """
     if draft.new_account is not None:
         return _adopted_or_created(session, draft.new_account)
-    card = session.first(_ACCOUNT.params(code=normalise_code(draft.account)))
+    card = session.first(_ACCOUNT, code=normalise_code(draft.account))
     if card is None or card.CT_Type != _CUSTOMER:
         raise RefusedError(messages.UNKNOWN_ACCOUNT, account=draft.account)
     _require_usable(card)
@@ -82,10 +82,10 @@ def resolve_account(session: WriteSession, draft: DocumentDraft) -> DocumentAcco
 def _adopted_or_created(session: WriteSession, wanted: NewAccount) -> DocumentAccount:
     codes = [normalise_code(code) for code in (wanted.code, *wanted.alternatives)]
     for code in codes:
-        card = session.first(_ACCOUNT.params(code=code))
+        card = session.first(_ACCOUNT, code=code)
         if card is None:
             create_account(session, wanted, code)
-            return DocumentAccount(session.one(_ACCOUNT.params(code=code)), was_created=True)
+            return DocumentAccount(session.one(_ACCOUNT, code=code), was_created=True)
         if card.CT_Type == _CUSTOMER and _is_same_customer(session, card, wanted):
             _require_usable(card)
             return DocumentAccount(card, was_created=False)
@@ -100,7 +100,7 @@ def _is_same_customer(session: WriteSession, card: Row[Any], wanted: NewAccount)
     email = wanted.email.strip().casefold()
     if not email:
         return False
-    known = [card.CT_EMail, *(row.CT_EMail for row in session.all(_CONTACT_EMAILS.params(code=card.CT_Num)))]
+    known = [card.CT_EMail, *(row.CT_EMail for row in session.all(_CONTACT_EMAILS, code=card.CT_Num))]
     return any(email == (address or "").strip().casefold() for address in known)
 
 

@@ -25,7 +25,7 @@ def delivery_address(session: WriteSession, account: str, address: Address | Non
 
     0 where the account has no address at all.
     """
-    rows = session.all(_OF_ACCOUNT.params(code=account))
+    rows = session.all(_OF_ACCOUNT, code=account)
     if address is None:
         return int(rows[0].LI_No) if rows else 0
     wanted = session.shaper.shape(F_LIVRAISON, _columns(session, address))
@@ -68,7 +68,7 @@ def street_lines(session: WriteSession, address: Address) -> tuple[str, str]:
 
 def country_name(session: WriteSession, address: Address) -> str:
     """The country as the company names it, since addresses store the name; else as the shop does."""
-    row = session.first(_COUNTRY.params(iso=address.country)) if address.country else None
+    row = session.first(_COUNTRY, iso=address.country) if address.country else None
     return str(row.PA_Intitule) if row else address.country_name or address.country
 
 

@@ -93,7 +93,7 @@ def read_cards(session: WriteSession, references: Iterable[str]) -> Mapping[str,
     wanted = sorted(set(references))
     if not wanted:
         return {}
-    rows = session.all(_CARDS.params(references=wanted))
+    rows = session.all(_CARDS, references=wanted)
     return {row.AR_Ref.upper(): _card(row) for row in rows}
 
 

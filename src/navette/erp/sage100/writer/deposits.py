@@ -42,7 +42,7 @@ def move_deposits(session: WriteSession, move: Move, total: Decimal, *, is_whole
     split, so that neither document is overpaid by the other's money.
     """
     header = move.source.header
-    rows = session.all(_OF_DOCUMENT.params(type=header.DO_Type, piece=header.DO_Piece))
+    rows = session.all(_OF_DOCUMENT, type=header.DO_Type, piece=header.DO_Piece)
     deposits = [row for row in rows if row.DR_TypeRegl == DEPOSIT]
     paid = sum((row.DR_Montant for row in deposits), ZERO)
     if is_whole:
@@ -81,7 +81,7 @@ def _split(session: WriteSession, row: Row[Any], move: Move, part: Decimal) -> N
     rest = {"DR_Montant": row.DR_Montant - part, "DR_MontantDev": (row.DR_MontantDev or ZERO) - foreign}
     session.connection.execute(update(F_DOCREGL).where(F_DOCREGL.c.cbMarq == row.cbMarq).values(rest))
     missing = part
-    for allocation in session.all(_ALLOCATIONS.params(deposit=row.DR_No)):
+    for allocation in session.all(_ALLOCATIONS, deposit=row.DR_No):
         taken = min(allocation.RC_Montant, missing)
         if taken <= 0:
             break

@@ -57,9 +57,9 @@ def choose_depot(session: WriteSession, draft: DocumentDraft, account: DocumentA
 
 def check_choices(session: WriteSession, draft: DocumentDraft) -> None:
     """Refuse a shipping method or currency that the company does not have."""
-    if draft.shipping_method and session.first(_SHIPPING_METHOD.params(number=draft.shipping_method)) is None:
+    if draft.shipping_method and session.first(_SHIPPING_METHOD, number=draft.shipping_method) is None:
         raise RefusedError(messages.UNKNOWN_SHIPPING_METHOD, method=draft.shipping_method)
-    if draft.currency and session.first(_CURRENCY.params(number=draft.currency)) is None:
+    if draft.currency and session.first(_CURRENCY, number=draft.currency) is None:
         raise RefusedError(messages.UNKNOWN_CURRENCY, currency=draft.currency)
 
 

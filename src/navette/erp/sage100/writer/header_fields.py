@@ -47,12 +47,17 @@ def set_header_fields(session: WriteSession, document: DocumentRef, fields: Mapp
 
 def _free_value(session: WriteSession, name: str, value: str) -> tuple[ColumnClause[Any], Any]:
     field = session.shaper.free_field(F_DOCENTETE, name)
-    if field is None or session.connection.execute(_FORMULA.params(name=name)).scalar():
+    if field is None or _is_computed(session, name):
         raise RefusedError(messages.UNKNOWN_FIELD, field=name)
     try:
         return field.column, _typed(field, value)
     except (InvalidOperation, ValueError) as error:
         raise RefusedError(messages.WRONG_VALUE, field=name, value=value) from error
+
+
+def _is_computed(session: WriteSession, name: str) -> bool:
+    row = session.first(_FORMULA, name=name)
+    return bool(row and row.CB_Formule)
 
 
 def _typed(field: FreeField, value: str) -> Any:

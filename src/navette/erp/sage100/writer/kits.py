@@ -75,7 +75,7 @@ class Kits:
 
     def _read(self, session: WriteSession, references: Sequence[str]) -> None:
         self._components.update({reference: [] for reference in references})
-        for row in session.all(_COMPONENTS.params(references=references)):
+        for row in session.all(_COMPONENTS, references=references):
             kit = self.cards[row.AR_Ref.upper()]
             component = Component(
                 of_values=(row.AG_No1Comp or 0, row.AG_No2Comp or 0),

@@ -62,7 +62,7 @@ class LotLedger:
         self._by_row: dict[int, _Entry] = {}
         self._exits: list[dict[str, Any]] = []
         if references:
-            rows = session.all(_ENTRIES.params(references=sorted(set(references))))
+            rows = session.all(_ENTRIES, references=sorted(set(references)))
             self._entries = [_Entry(row, row.LS_QteRestant or ZERO) for row in sorted(rows, key=_order(choice))]
             self._by_row = {entry.row.cbMarq: entry for entry in self._entries}
 
@@ -106,8 +106,7 @@ class LotLedger:
         """Write what was taken from the entries, and the exits."""
         for entry in self._entries:
             if entry.left != (entry.row.LS_QteRestant or ZERO):
-                values = {"row": entry.row.cbMarq, "left": entry.left, "exhausted": int(entry.left == 0)}
-                self._session.connection.execute(_TAKE, values)
+                self._session.run(_TAKE, row=entry.row.cbMarq, left=entry.left, exhausted=int(entry.left == 0))
         self._session.insert(F_LOTSERIE, self._exits)
 
 

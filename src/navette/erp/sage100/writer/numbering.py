@@ -25,6 +25,12 @@ _CURRENT = (
     .where(F_DOCCURRENTPIECE.c.DC_Souche == bindparam("series"))
 )
 
+_MOVE_ON = (
+    update(F_DOCCURRENTPIECE)
+    .where(F_DOCCURRENTPIECE.c.cbMarq == bindparam("row"))
+    .values(DC_Piece=bindparam("following"))
+)
+
 
 def next_piece(piece: str) -> str | None:
     """Give the number after a piece number: the digits at its end count on, prefix and zeros stay.
@@ -40,19 +46,17 @@ def next_piece(piece: str) -> str | None:
 
 def take_piece(session: WriteSession, kind: SalesKind, series: int) -> str:
     """Take the next free number of a kind of document and move the numbering on."""
-    if session.first(_SERIES.params(index=series + 1)) is None:
+    if session.first(_SERIES, index=series + 1) is None:
         raise RefusedError(messages.UNKNOWN_SERIES, series=series)
-    current = session.first(_CURRENT.params(id_column=kind.id_column, series=series))
+    current = session.first(_CURRENT, id_column=kind.id_column, series=series)
     if current is None or not current.DC_Piece:
         raise RefusedError(messages.NO_NEXT_NUMBER, series=series, kind=kind.kind.value)
     piece = str(current.DC_Piece)
     taken = _TAKEN[kind.kind]
-    while session.first(taken.params(piece=piece)) is not None:
+    while session.first(taken, piece=piece) is not None:
         piece = _following(session, piece, kind, series)
     following = _following(session, piece, kind, series)
-    session.connection.execute(
-        update(F_DOCCURRENTPIECE).where(F_DOCCURRENTPIECE.c.cbMarq == current.cbMarq).values(DC_Piece=following)
-    )
+    session.run(_MOVE_ON, row=current.cbMarq, following=following)
     return piece
 
 

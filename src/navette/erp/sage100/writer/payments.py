@@ -35,6 +35,9 @@ _USUAL_JOURNAL = (
 _MODE = select(P_REGLEMENT.c.cbIndice).where(
     P_REGLEMENT.c.cbIndice == bindparam("mode"), P_REGLEMENT.c.R_Intitule != ""
 )
+_MOVE_ON = (
+    update(P_COLREGLEMENT).where(P_COLREGLEMENT.c.cbMarq == bindparam("row")).values(CR_Numero01=bindparam("following"))
+)
 _NUMBERING = select(P_COLREGLEMENT.c.cbMarq, P_COLREGLEMENT.c.CR_Numero01)
 
 
@@ -56,7 +59,7 @@ def add_payments(session: WriteSession, document: PaidDocument) -> None:
 
 
 def _add(session: WriteSession, document: PaidDocument, payment: DraftPayment, foreign: DraftPayment) -> None:
-    if session.first(_MODE.params(mode=payment.mode)) is None:
+    if session.first(_MODE, mode=payment.mode) is None:
         raise RefusedError(messages.UNKNOWN_PAYMENT_MODE, mode=payment.mode)
     journal = _journal(session, payment)
     in_currency = foreign.amount if document.draft.currency else ZERO
@@ -112,9 +115,9 @@ def _received(
 def _journal(session: WriteSession, payment: DraftPayment) -> Row[Any]:
     """The journal named for the payment, else the one that the company last used for its mode."""
     if payment.journal:
-        journal = session.first(_NAMED_JOURNAL.params(journal=payment.journal))
+        journal = session.first(_NAMED_JOURNAL, journal=payment.journal)
     else:
-        journal = session.first(_USUAL_JOURNAL.params(mode=payment.mode))
+        journal = session.first(_USUAL_JOURNAL, mode=payment.mode)
     if journal is None:
         raise RefusedError(messages.UNKNOWN_JOURNAL, journal=payment.journal or "?")
     return journal
@@ -126,7 +129,5 @@ def _take_number(session: WriteSession) -> str:
     following = next_piece(row.CR_Numero01 or "") if row else None
     if row is None or following is None:
         raise RefusedError(messages.NO_PAYMENT_NUMBER)
-    session.connection.execute(
-        update(P_COLREGLEMENT).where(P_COLREGLEMENT.c.cbMarq == row.cbMarq).values(CR_Numero01=following)
-    )
+    session.run(_MOVE_ON, row=row.cbMarq, following=following)
     return str(row.CR_Numero01)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Executable, Row, Table, func, insert, select
+from sqlalchemy import Column, Connection, Executable, Insert, Row, Select, Table, func, insert, select
 
 from navette.erp.sage100.writer.rows import RowShaper
 
@@ -32,31 +33,45 @@ class WriteSession:
         """Insert rows that all fill the same columns."""
         shaped = [self.shaper.shape(table, row) for row in rows]
         if shaped:
-            self.connection.execute(insert(table), shaped)
+            self.connection.execute(_insertion(table), shaped)
+
+    def run(self, statement: Executable, **values: Any) -> None:
+        """Execute a statement that changes rows."""
+        self.connection.execute(statement, values)
 
     def usable_length(self, column: Column[str]) -> int:
         """The longest text that the base's column takes."""
         return self.shaper.usable_length(column)
 
-    def first(self, statement: Executable) -> Row[Any] | None:
+    def first(self, statement: Executable, **values: Any) -> Row[Any] | None:
         """The first row of a query."""
-        return self.connection.execute(statement).first()
+        return self.connection.execute(statement, values).first()
 
-    def one(self, statement: Executable) -> Row[Any]:
+    def one(self, statement: Executable, **values: Any) -> Row[Any]:
         """The row of a query that has exactly one."""
-        return self.connection.execute(statement).one()
+        return self.connection.execute(statement, values).one()
 
-    def all(self, statement: Executable) -> Sequence[Row[Any]]:
+    def all(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
         """All rows of a query."""
-        return self.connection.execute(statement).all()
+        return self.connection.execute(statement, values).all()
 
     def next_number(self, column: Column[int]) -> int:
         """Give the next internal number of a column: Sage's way is the greatest plus one, under a lock."""
-        key = str(column)
+        key = f"{column.table.name}.{column.name}"
         if key not in self._numbers:
-            self._numbers[key] = self.connection.execute(select(func.max(column))).scalar() or 0
+            self._numbers[key] = self.one(_greatest(column)).greatest or 0
         self._numbers[key] += 1
         return self._numbers[key]
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _greatest(column: Column[int]) -> Select[Any]:
+    return select(func.max(column).label("greatest"))
 
 
 def at_midnight(day: date) -> datetime:

@@ -39,13 +39,10 @@ def check_combinations(session: WriteSession, lines: Sequence[DraftLine], cards:
         return
     numbers = {number for line in ranged for number in (line.range_value1, line.range_value2) if number}
     known = {
-        (row.AR_Ref.upper(), row.AG_Type, row.AG_No)
-        for row in session.all(_RANGE_VALUES.params(numbers=sorted(numbers)))
+        (row.AR_Ref.upper(), row.AG_Type, row.AG_No) for row in session.all(_RANGE_VALUES, numbers=sorted(numbers))
     }
     references = sorted({line.article.upper() for line in ranged})
-    dormant = {
-        (row.AR_Ref.upper(), row.AG_No1, row.AG_No2) for row in session.all(_DORMANT.params(references=references))
-    }
+    dormant = {(row.AR_Ref.upper(), row.AG_No1, row.AG_No2) for row in session.all(_DORMANT, references=references)}
     for line in ranged:
         reference = line.article.upper()
         second = (reference, 1, line.range_value2)
@@ -60,7 +57,7 @@ def read_packs(session: WriteSession, lines: Sequence[DraftLine]) -> Mapping[int
     packed = [line for line in lines if line.packaging]
     if not packed:
         return {}
-    rows = session.all(_PACKS.params(numbers=sorted({line.packaging for line in packed})))
+    rows = session.all(_PACKS, numbers=sorted({line.packaging for line in packed}))
     packs = {(row.CO_No, row.AR_Ref.upper()): Pack(row.EC_Enumere, row.EC_Quantite) for row in rows}
     for line in packed:
         pack = packs.get((line.packaging, line.article.upper()))

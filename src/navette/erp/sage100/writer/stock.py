@@ -76,7 +76,7 @@ _RANGE_ROWS = _rows_of(F_GAMSTOCK, "GS", "AG_No1", "AG_No2")
 _CHANGE_ARTICLE = _change(F_ARTSTOCK, "AS", AS_Mouvemente=1)
 _CHANGE_RANGE = _change(F_GAMSTOCK, "GS")
 _DEPOT_PLACE = select(F_DEPOT.c.DP_NoDefaut).where(F_DEPOT.c.DE_No == bindparam("depot"))
-_MAY_BE_NEGATIVE = select(func.max(P_PREFERENCES.c.PR_StockNeg))
+_MAY_BE_NEGATIVE = select(func.max(P_PREFERENCES.c.PR_StockNeg).label("allowed"))
 
 
 class StockLedger:
@@ -90,9 +90,9 @@ class StockLedger:
         self._negative_allowed: bool | None = None
         wanted = sorted({reference.upper() for reference in references})
         if wanted:
-            for row in session.all(_ARTICLE_ROWS.params(references=wanted)):
+            for row in session.all(_ARTICLE_ROWS, references=wanted):
                 self._keep(StockPlace(row.AR_Ref.upper(), row.DE_No), row)
-            for row in session.all(_RANGE_ROWS.params(references=wanted)):
+            for row in session.all(_RANGE_ROWS, references=wanted):
                 self._keep(StockPlace(row.AR_Ref.upper(), row.DE_No, row.AG_No1 or 0, row.AG_No2 or 0), row)
 
     def _keep(self, place: StockPlace, row: Row[Any]) -> None:
@@ -128,7 +128,7 @@ class StockLedger:
 
     def _require_stock(self, place: StockPlace, quantity: Decimal) -> None:
         if self._negative_allowed is None:
-            self._negative_allowed = bool(self._session.connection.execute(_MAY_BE_NEGATIVE).scalar())
+            self._negative_allowed = bool(self._session.one(_MAY_BE_NEGATIVE).allowed)
         stock = self._rows.get(place, Quantities()).physical
         if not self._negative_allowed and stock < quantity and quantity > 0:
             raise WaitingError(
@@ -148,7 +148,7 @@ class StockLedger:
                 self._add(place, values)
                 continue
             statement = _CHANGE_ARTICLE if place == place.total else _CHANGE_RANGE
-            self._session.connection.execute(statement, values | {"row": self._keys[place]})
+            self._session.run(statement, row=self._keys[place], **values)
         self._changed.clear()
 
     def _add(self, place: StockPlace, values: dict[str, Decimal]) -> None:
@@ -156,7 +156,7 @@ class StockLedger:
         prefix = "AS" if is_total else "GS"
         row: dict[str, Any] = {f"{prefix}_{column}": values[name] for name, column in _COLUMNS.items()}
         row |= {"AR_Ref": place.reference, "DE_No": place.depot}
-        row["DP_NoPrincipal"] = self._session.one(_DEPOT_PLACE.params(depot=place.depot)).DP_NoDefaut or 0
+        row["DP_NoPrincipal"] = self._session.one(_DEPOT_PLACE, depot=place.depot).DP_NoDefaut or 0
         if is_total:
             others = (known for known in self._keys if known.reference == place.reference)
             row |= {"AS_Principal": int(not any(others)), "AS_Mouvemente": 1}

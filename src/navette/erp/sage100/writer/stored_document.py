@@ -70,7 +70,7 @@ class StoredDocument:
 
 def read_header(session: WriteSession, document: DocumentRef) -> Row[Any]:
     """Read a header; raises RefusedError if the document is gone, closed or posted."""
-    header = session.first(_HEADER.params(type=BY_KIND[document.kind].type, piece=document.piece))
+    header = session.first(_HEADER, type=BY_KIND[document.kind].type, piece=document.piece)
     if header is None:
         raise RefusedError(messages.DOCUMENT_GONE, piece=document.piece)
     if header.DO_Cloture or header.DO_Type == _POSTED:
@@ -81,7 +81,7 @@ def read_header(session: WriteSession, document: DocumentRef) -> Row[Any]:
 def read_document(session: WriteSession, document: DocumentRef) -> StoredDocument:
     """Read a document that may be changed."""
     header = read_header(session, document)
-    rows = session.all(_LINES.params(type=header.DO_Type, piece=header.DO_Piece))
+    rows = session.all(_LINES, type=header.DO_Type, piece=header.DO_Piece)
     uncollected = uncollected_codes(session)
     cards = read_cards(session, (row.AR_Ref.upper() for row in rows if row.AR_Ref))
     lines = []

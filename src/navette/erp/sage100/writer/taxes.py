@@ -79,7 +79,7 @@ def _read(session: WriteSession, taxes: Iterable[ErpTax]) -> dict[str, tuple[int
     used = {tax.code.upper(): tax for tax in taxes}
     if not used:
         return {}
-    rows = {row.TA_Code.upper(): row for row in session.all(_TAXES.params(codes=sorted(used)))}
+    rows = {row.TA_Code.upper(): row for row in session.all(_TAXES, codes=sorted(used))}
     kinds = {}
     for code, tax in used.items():
         row = rows.get(code)
