@@ -18,7 +18,7 @@ from navette.shops.prestashop.adapter.session import ShopSession
 from navette.shops.prestashop.adapter.vocabulary import Vocabulary
 from navette.shops.prestashop.capabilities import COMBINATION_BATCH
 from navette.shops.prestashop.client.xml import Record
-from navette.shops.prestashop.mapper.product import ProductContext, from_new_variant, from_variant
+from navette.shops.prestashop.mapper.product import from_new_variant, from_variant
 from navette.shops.prestashop.mapper.values import to_flag
 from navette.shops.prestashop.schemas.catalog import COMBINATIONS, CombinationJson
 
@@ -69,25 +69,25 @@ class Combinations:
         self._option_values = OptionValues(session, vocabulary)
         self._batch = session.batch("combinations", COMBINATION_BATCH)
 
-    def write(self, tasks: Sequence[VariantTask], context: ProductContext) -> None:
+    def write(self, tasks: Sequence[VariantTask]) -> None:
         """Change, add and remove variants; the tasks take what came of it."""
-        self._update(tasks, context)
-        self._create(self._additions(tasks, context))
+        self._update(tasks)
+        self._create(self._additions(tasks))
         self._remove(tasks)
 
-    def _update(self, tasks: Sequence[VariantTask], context: ProductContext) -> None:
+    def _update(self, tasks: Sequence[VariantTask]) -> None:
         changes: list[tuple[VariantTask, Record]] = []
         for task in tasks:
             for variant in task.write.product.variants:
                 if ref := task.write.variant_refs.get(str(variant.key)):
                     task.refs[str(variant.key)] = ref
-                    changes += [(task, record) for record in _changed(task, variant, ref, context)]
+                    changes += [(task, record) for record in _changed(task, variant, ref)]
         failures = change(self._session, COMBINATIONS, [record for _, record in changes], self._batch)
         for (task, _), failure in zip(changes, failures, strict=True):
             if failure:
                 task.failures.append(failure)
 
-    def _additions(self, tasks: Sequence[VariantTask], context: ProductContext) -> list[_Addition]:
+    def _additions(self, tasks: Sequence[VariantTask]) -> list[_Addition]:
         wanted = [(task, variant) for task in tasks for variant in task.missing]
         values = self._option_values.of([variant for _, variant in wanted])
         held = self._held(task.product for task, _ in wanted if not task.is_new)
@@ -101,7 +101,7 @@ class Combinations:
                 task.refs[str(variant.key)] = ShopRef(known, task.product)
                 continue
             try:
-                record = _new_record(task, variant, made_of, context, is_default=not present.has_default)
+                record = _new_record(task, variant, made_of, is_default=not present.has_default)
             except RefusedError as error:
                 task.failures.append(Failure(error))
                 continue
@@ -142,20 +142,18 @@ class Combinations:
         return held
 
 
-def _changed(task: VariantTask, variant: Variant, ref: ShopRef, context: ProductContext) -> list[Record]:
+def _changed(task: VariantTask, variant: Variant, ref: ShopRef) -> list[Record]:
     """What changes on a combination: one record or none."""
     try:
-        fields = from_variant(task.write.product, variant, task.write.aspects, context)
+        fields = from_variant(task.write.product, variant, task.write.aspects)
     except RefusedError as error:
         task.failures.append(Failure(error))
         return []
     return [Record({"id": ref.id, **fields})] if fields else []
 
 
-def _new_record(
-    task: VariantTask, variant: Variant, values: Values, context: ProductContext, *, is_default: bool
-) -> Record:
-    fields = from_new_variant(task.write.product, variant, context, parent=task.product, is_default=is_default)
+def _new_record(task: VariantTask, variant: Variant, values: Values, *, is_default: bool) -> Record:
+    fields = from_new_variant(task.write.product, variant, parent=task.product, is_default=is_default)
     return Record(fields, {"product_option_values": [{"id": value} for value in sorted(values, key=int)]})
 
 

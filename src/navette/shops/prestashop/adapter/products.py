@@ -40,7 +40,7 @@ class Products:
             for index, (write, product) in enumerate(zip(writes, products, strict=True))
             if isinstance(product, Written) and _writes_variants(write)
         }
-        self._combinations.write(list(tasks.values()), context)
+        self._combinations.write(list(tasks.values()))
         self._make_standard(writes, products)
         self._link_suppliers(writes, pointers, products)
         return [_result(product, tasks.get(index)) for index, product in enumerate(products)]
@@ -49,7 +49,6 @@ class Products:
         settings = self._session.settings
         return ProductContext(
             languages=settings.languages,
-            weight_unit=settings.weight_unit,
             uses_ecotax=settings.uses_ecotax,
             summary_limit=settings.summary_limit,
             cleans=self._session.policy.cleans_texts,

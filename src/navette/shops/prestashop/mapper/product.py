@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from navette.domain.binding import Aspect
 from navette.domain.catalog import Product, ProductPrice, ProductTexts, Variant
@@ -14,14 +13,6 @@ from navette.shops.prestashop.mapper import texts as rules
 from navette.shops.prestashop.mapper.texts import TextRule, checked, in_every_language, lacks_language, slug_of
 from navette.shops.prestashop.mapper.values import from_amount, from_flag
 
-# Kilograms in one unit of the shop.
-WEIGHT_UNITS = {
-    "kg": Decimal(1),
-    "g": Decimal("0.001"),
-    "lb": Decimal("0.45359237"),
-    "lbs": Decimal("0.45359237"),
-    "oz": Decimal("0.028349523125"),
-}
 CREATED = {
     "state": "1",
     "available_for_order": "1",
@@ -63,15 +54,10 @@ class ProductContext:
     """What of the shop decides how a product is written."""
 
     languages: Mapping[str, str]
-    weight_unit: str = "kg"
     uses_ecotax: bool = False
     summary_limit: int = 800
     cleans: bool = False
     has_product_type: bool = True
-
-    def weight(self, kilograms: Decimal) -> str:
-        """A weight in the shop's unit."""
-        return from_amount(kilograms / WEIGHT_UNITS.get(self.weight_unit.lower(), Decimal(1)))
 
     def checked(self, field: str, text: str, rule: TextRule) -> str:
         """A text that the shop takes."""
@@ -108,7 +94,7 @@ def from_product(
     if Aspect.PRICE in aspects and product.price:
         fields |= from_price(product.price, context)
     if Aspect.WEIGHT in aspects and product.weight is not None:
-        fields["weight"] = context.weight(product.weight)
+        fields["weight"] = from_amount(product.weight)
     if Aspect.DIMENSIONS in aspects and (size := product.dimensions):
         fields |= {name: from_amount(getattr(size, name)) for name in ("width", "height", "depth")}
     if Aspect.CODES in aspects and product.barcode is not None:
@@ -142,16 +128,14 @@ def fields_needing_present(product: Product, aspects: Collection[Aspect], langua
     ]
 
 
-def from_variant(
-    product: Product, variant: Variant, aspects: Collection[Aspect], context: ProductContext
-) -> dict[str, Value]:
+def from_variant(product: Product, variant: Variant, aspects: Collection[Aspect]) -> dict[str, Value]:
     """The fields of some aspects of a combination; price and weight are differences from the product's."""
     fields: dict[str, Value] = {}
     if Aspect.PRICE in aspects and variant.price and product.price:
         fields["price"] = from_amount(variant.price.net - product.price.net)
         fields["wholesale_price"] = from_amount(variant.price.purchase)
     if Aspect.WEIGHT in aspects and variant.weight is not None:
-        fields["weight"] = context.weight(variant.weight - (product.weight or ZERO))
+        fields["weight"] = from_amount(variant.weight - (product.weight or ZERO))
     if Aspect.CODES in aspects:
         fields["ean13"] = checked("barcode", variant.barcode, rules.BARCODE)
     if Aspect.AVAILABILITY in aspects:
@@ -159,9 +143,7 @@ def from_variant(
     return fields
 
 
-def from_new_variant(
-    product: Product, variant: Variant, context: ProductContext, *, parent: str, is_default: bool
-) -> dict[str, Value]:
+def from_new_variant(product: Product, variant: Variant, *, parent: str, is_default: bool) -> dict[str, Value]:
     """All fields of a new combination; only one of a product may be the default (a second is an empty 500)."""
     fields: dict[str, Value] = {
         "id_product": parent,
@@ -169,7 +151,7 @@ def from_new_variant(
         "price": "0",
         "weight": "0",
     }
-    fields |= from_variant(product, variant, frozenset(Aspect), context)
+    fields |= from_variant(product, variant, frozenset(Aspect))
     if is_default:
         fields["default_on"] = "1"
     return fields

@@ -38,7 +38,6 @@ class OrderJson(TypedDict):
     conversion_rate: str
     carrier_tax_rate: str
     total_paid: str
-    total_paid_tax_incl: str
     total_paid_tax_excl: str
     total_products: str
     total_products_wt: str

@@ -24,7 +24,7 @@ class IdOnly(TypedDict):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots break `Resource[Row](...)` on Python 3.11
 class Resource(Generic[Row]):
     """Name of a resource, of one record in XML, and the fields to read of it.
 
