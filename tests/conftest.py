@@ -54,6 +54,24 @@ def opened(data_folder: Path, clock: FixedClock) -> Iterator[OpenStore]:
     close_connections()
 
 
+@pytest.fixture
+def opened_postgres(tmp_path: Path, postgres_url: str, clock: FixedClock) -> Iterator[OpenStore]:
+    """Our memory on PostgreSQL, empty, with the test's clock."""
+    store = open_store(tmp_path, postgres_url, clock)
+    _empty()
+    yield store
+    close_connections()
+
+
+def _empty() -> None:
+    from django.apps import apps
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        for model in apps.get_models():  # in any order: foreign keys are checked at the end
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
+
+
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database of this test process, on the server that is named or on one started from the wheel."""

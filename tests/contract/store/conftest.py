@@ -1,14 +1,13 @@
 """The store under test: in memory, on SQLite, on PostgreSQL. One suite holds all three."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from fakes.clock import FixedClock
 from fakes.store import MemoryDatabase, MemoryStore
 
 from navette.ports.store import Scope, Store
-from navette.store import OpenStore, close_connections, open_store
+from navette.store import OpenStore
 
 MakeStore = Callable[..., Store]
 
@@ -44,20 +43,8 @@ def make_sqlite_store(opened: OpenStore) -> MakeStore:
 
 
 @pytest.fixture
-def make_postgres_store(tmp_path: Path, postgres_url: str, clock: FixedClock) -> Iterator[MakeStore]:
-    store = open_store(tmp_path, postgres_url, clock)
-    _empty()
-    yield _maker(store)
-    close_connections()
-
-
-def _empty() -> None:
-    from django.apps import apps
-    from django.db import connection, transaction
-
-    with transaction.atomic(), connection.cursor() as cursor:
-        for model in apps.get_models():  # in any order: foreign keys are checked at the end
-            cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
+def make_postgres_store(opened_postgres: OpenStore) -> MakeStore:
+    return _maker(opened_postgres)
 
 
 def _maker(opened: OpenStore) -> MakeStore:
