@@ -45,25 +45,27 @@ def _conditions(column: Column[Any]) -> list[str]:
     if known.twin_of:
         return [f'{name} IS NULLIF("{known.twin_of}", 0)']
     if isinstance(column.type, String):
-        return _text_conditions(name, known.usable, is_upper_case=known.is_code and not known.mixed_case)
+        rules = _text_rules(name, known.usable, is_upper_case=known.is_code and not known.mixed_case)
+        return [f"({name} COLLATE BINARY = '' OR {' AND '.join(rules)})"]
     if isinstance(column.type, DateTime):
         return [f"length({name}) = 26", f"{name} >= '1753-01-01'"]
+    # SQLite counts any text as greater than any number: a range refuses texts too.
     if isinstance(column.type, Amount):
-        return [f"typeof({name}) IN ('integer', 'real', 'null')", f"abs({name}) < {column.type.limit:f}"]
+        return [f"{name} > -{column.type.limit:f} AND {name} < {column.type.limit:f}"]
     if isinstance(column.type, Integer) and not column.primary_key:
         limit = _SMALLINT if isinstance(column.type, SmallInteger) else _INTEGER
-        return [f"typeof({name}) IN ('integer', 'null')", f"abs({name}) <= {limit}"]
+        return [f"{name} BETWEEN -{limit + 1} AND {limit}"]
     return []
 
 
-def _text_conditions(name: str, usable: int, *, is_upper_case: bool) -> list[str]:
+def _text_rules(name: str, usable: int, *, is_upper_case: bool) -> list[str]:
     # Nearly all texts are ASCII: the short pattern spares them the long one.
-    conditions = [
+    rules = [
         f"({name} NOT GLOB '*[^ -~]*' OR {name} NOT GLOB '*[^{_WINDOWS_1252}]*')",
         f"instr({name}, char(0)) = 0",
     ]
     if usable:
-        conditions.insert(0, f"length({name}) <= {usable}")
+        rules.insert(0, f"length({name}) <= {usable}")
     if is_upper_case:
-        conditions += [f"{name} NOT GLOB '*[{_LOWER_CASE}]*'", f"{name} = trim({name})"]
-    return conditions
+        rules += [f"{name} NOT GLOB '*[{_LOWER_CASE}]*'", f"{name} = trim({name})"]
+    return rules

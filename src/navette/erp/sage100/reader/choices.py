@@ -86,7 +86,7 @@ def lengths(schema: BaseSchema) -> dict[str, int]:
     found: dict[str, int] = {}
     for table in _WRITTEN_TABLES:
         for column in table.c:
-            length = schema.usable_length(table.name, column.name)
+            length = 0 if column.name.startswith("cb") else schema.usable_length(table.name, column.name)
             if length:
                 found[column.name] = min(length, found.get(column.name, length))
     return found

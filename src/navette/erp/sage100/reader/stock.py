@@ -64,22 +64,23 @@ class StockReader:
     def _page(
         self, session: ReadSession, rows: Sequence[Record], warehouses: frozenset[int] | None
     ) -> Sequence[StockLevel]:
-        ranged = [normalise_code(row.AR_Ref) for row in rows if row.AR_Gamme1]
+        cards = [(ArticleKey(row.AR_Ref), row) for row in rows]
+        ranged = [key.reference for key, row in cards if row.AR_Gamme1]
         values = details.range_values(session, ranged)
         states = details.combinations(session, self._schema, ranged)
-        tracked = [normalise_code(row.AR_Ref) for row in rows if row.AR_SuiviStock]
+        tracked = [key.reference for key, row in cards if row.AR_SuiviStock]
         by_variant = _sums(session, _OF_VARIANTS, [code for code in tracked if code in values], warehouses, keys=3)
         by_article = _sums(session, _OF_ARTICLES, [code for code in tracked if code not in values], warehouses, keys=1)
         levels: list[StockLevel] = []
-        for row in rows:
-            reference = normalise_code(row.AR_Ref)
+        for key, row in cards:
+            reference = key.reference
             if reference not in values:
-                levels.append(to_level(ArticleKey(reference), row, by_article.get((reference,))))
+                levels.append(to_level(key, key, row, by_article.get((reference,))))
                 continue
             axes = (row.AR_Gamme1, row.AR_Gamme2 or 0)
             variants = to_variants(reference, axes, values[reference], states.get(reference, ()), _NO_LABELS)
             levels += [
-                to_level(variant.key, row, by_variant.get((reference, variant.key.value1, variant.key.value2)))
+                to_level(variant.key, key, row, by_variant.get((reference, variant.key.value1, variant.key.value2)))
                 for variant in variants
                 if not variant.is_dormant
             ]

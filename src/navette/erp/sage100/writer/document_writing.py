@@ -52,7 +52,7 @@ def _insert(session: WriteSession, original: DocumentDraft, account: DocumentAcc
     taxes = TaxSlots(session, draft)
     lines = plan_lines(session, draft, original)
     total = planned_total(draft, lines)
-    depot = choose_depot(session, draft, account)
+    depot = choose_depot(session, draft)
     stock = StockLedger(session, (one.line.article for one in lines if one.card))
     lots = LotLedger(session, lot_articles(kind, lines), choice)
     lines = with_lots(lines, lots, depot, prices_include_tax=draft.prices_include_tax)

@@ -41,18 +41,12 @@ class HeaderParts:
     paid: Decimal
 
 
-def choose_depot(session: WriteSession, draft: DocumentDraft, account: DocumentAccount) -> int:
-    """Give the warehouse of a document: the draft's, else the account's, else the company's main one."""
-    depots = [row.DE_No for row in session.all(_DEPOTS)]
-    if draft.warehouse:
-        if draft.warehouse not in depots:
-            raise RefusedError(messages.UNKNOWN_WAREHOUSE, warehouse=draft.warehouse)
-        return draft.warehouse
-    if account.card.DE_No in depots:
-        return int(account.card.DE_No)
-    if not depots:
-        raise RefusedError(messages.UNKNOWN_WAREHOUSE, warehouse=0)
-    return int(depots[0])
+def choose_depot(session: WriteSession, draft: DocumentDraft) -> int:
+    """Give the warehouse of a document: the draft's, else the company's main one."""
+    depots = [int(row.DE_No) for row in session.all(_DEPOTS)]
+    if not depots or (draft.warehouse and draft.warehouse not in depots):
+        raise RefusedError(messages.UNKNOWN_WAREHOUSE, warehouse=draft.warehouse)
+    return draft.warehouse or depots[0]
 
 
 def check_choices(session: WriteSession, draft: DocumentDraft) -> None:

@@ -1,0 +1,1 @@
+"""What the sample company is built on: accounts, taxes, parameters, places, staff."""

@@ -1,0 +1,1 @@
+"""Pictures and papers of the sample articles, made with the standard library only."""

@@ -1,0 +1,1 @@
+"""Documents, payments and entries of the sample company."""
