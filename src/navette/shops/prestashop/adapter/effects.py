@@ -43,35 +43,42 @@ class OrderEffects:
         return {order: state.present(order) for order, state in states.items()}
 
     def apply(self, effects: Sequence[OrderEffect]) -> list[WriteResult]:
-        """Make changes on orders; several statuses of one order are set one after the other."""
+        """Make changes on orders: statuses first, since one of preparation sets the date of delivery itself."""
         states = read_states(self._session, [effect.order for effect in effects])
         outcomes: Outcomes = {
             index: gone(ORDERS.name, effect.order) for index, effect in enumerate(effects) if effect.order not in states
         }
-        pending = {index: effect for index, effect in enumerate(effects) if index not in outcomes}
-        while pending:
-            first = _first_of_each(pending)
-            self._apply_round(first, states, outcomes)
-            pending = {index: effect for index, effect in pending.items() if index not in first}
+        there = {index: effect for index, effect in enumerate(effects) if index not in outcomes}
+        statuses = {index: effect for index, effect in there.items() if effect.kind is EffectKind.STATUS}
+        rest = {index: effect for index, effect in there.items() if index not in statuses}
+        self._apply_each(statuses, states, outcomes)
+        if rest and Outcome.UPDATED in outcomes.values():
+            states = {**states, **read_states(self._session, [effect.order for effect in rest.values()])}
+        self._apply_each(rest, states, outcomes)
         ordered = [outcomes[index] for index in range(len(effects))]
         raise_if_all_wait(ordered)
         return [outcome.result if isinstance(outcome, Failure) else WriteResult(outcome=outcome) for outcome in ordered]
 
+    def _apply_each(self, effects: Effects, states: Mapping[str, OrderState], outcomes: Outcomes) -> None:
+        """Several effects of one kind on one order are made one after the other."""
+        while effects:
+            first = _first_of_each(effects)
+            self._apply_round(first, states, outcomes)
+            effects = {index: effect for index, effect in effects.items() if index not in first}
+
     def _apply_round(self, effects: Effects, states: Mapping[str, OrderState], outcomes: Outcomes) -> None:
-        due: dict[int, OrderEffect] = {}
+        """One effect of each order and kind: what is there already is left, the rest is sent by kind."""
+        due: dict[EffectKind, dict[int, OrderEffect]] = {kind: {} for kind in EffectKind}
         for index, effect in effects.items():
             if states[effect.order].present(effect.order).values[effect.kind] == effect.value:
                 outcomes[index] = Outcome.UNCHANGED
             elif error := self._refusal(effect, states[effect.order]):
                 outcomes[index] = Failure(error)
             else:
-                due[index] = effect
-        statuses = {index: effect for index, effect in due.items() if effect.kind is EffectKind.STATUS}
-        trackings = {index: effect for index, effect in due.items() if effect.kind is EffectKind.TRACKING}
-        rest = {index: effect for index, effect in due.items() if index not in statuses and index not in trackings}
-        self._write_on_orders(rest, states, outcomes)
-        self._write_trackings(trackings, states, outcomes)
-        self._write_statuses(statuses, states, outcomes)
+                due[effect.kind][index] = effect
+        self._write_statuses(due[EffectKind.STATUS], states, outcomes)
+        self._write_on_orders(due[EffectKind.PIECE] | due[EffectKind.DELIVERY_DATE], states, outcomes)
+        self._write_trackings(due[EffectKind.TRACKING], states, outcomes)
 
     def _refusal(self, effect: OrderEffect, state: OrderState) -> NavetteError | None:
         """Why an effect cannot be had, before anything is sent."""

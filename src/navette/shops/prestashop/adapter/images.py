@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from navette.domain.catalog import ImageFile
-from navette.domain.errors import NavetteError, RefusedError, TransientError
+from navette.domain.errors import RefusedError, TransientError
 from navette.domain.messages import shop as messages
 from navette.domain.run import Problem
 from navette.ports.shop import ImageResult, ImageWrite
@@ -70,27 +70,35 @@ class Images:
 
     def _send(self, gallery: _Gallery, image: ImageFile) -> str | Failure:
         """Send one picture; after a failure the product's pictures tell whether it arrived."""
+        name = Path(image.path).name
         try:
             content = Path(image.path).read_bytes()
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return Failure(RefusedError(messages.IMAGE_UNREADABLE, path=Path(image.path).name, reason=reason))
+        except OSError as unreadable:
+            reason = unreadable.strerror or type(unreadable).__name__
+            return Failure(RefusedError(messages.IMAGE_UNREADABLE, path=name, reason=reason))
         upload = Upload(field="image", name=_plain_name(image.path), content=content, mime_type=_mime_type(image.path))
-        last: NavetteError | None = None
+        failure = Failure(RefusedError(messages.IMAGE_REFUSED, path=name, detail=""))
         for _ in range(TRIES):
+            made = ""
             try:
                 made = self._session.client.upload_image(gallery.product, upload)
+            except RefusedError as refusal:
+                self._remove_broken(gallery)
+                return Failure(_image_error(name, refusal))
             except UnsentError:
                 raise
-            except (RefusedError, TransientError) as error:
-                last, made = error, self._new_image(gallery)
+            except TransientError as doubt:
+                failure, made = Failure(doubt), self._new_image(gallery)
             if made:
                 gallery.images.append(made)
                 gallery.cover = gallery.cover or made
                 return made
-            if isinstance(last, RefusedError):
-                break
-        return Failure(_image_error(image, last))
+        return failure
+
+    def _remove_broken(self, gallery: _Gallery) -> None:
+        """A file that is no picture is refused, and stands among the pictures all the same."""
+        if broken := self._new_image(gallery):
+            self._session.client.delete_image(gallery.product, broken)
 
     def _new_image(self, gallery: _Gallery) -> str:
         """The picture that is there now and was not before, '' if there is none."""
@@ -121,11 +129,9 @@ class Images:
         return {path: failure.problem for failure in failures if failure for path in list(sent)[:1]}
 
 
-def _image_error(image: ImageFile, error: NavetteError | None) -> NavetteError:
-    if not isinstance(error, RefusedError):
-        return error or RefusedError(messages.IMAGE_REFUSED, path=Path(image.path).name, detail="")
+def _image_error(name: str, error: RefusedError) -> RefusedError:
     detail = error.values.get("detail", error.code)
-    return RefusedError(messages.IMAGE_REFUSED, request_id=error.request_id, path=Path(image.path).name, detail=detail)
+    return RefusedError(messages.IMAGE_REFUSED, request_id=error.request_id, path=name, detail=detail)
 
 
 def _mime_type(path: str) -> str:
