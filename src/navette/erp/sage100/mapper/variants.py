@@ -38,6 +38,8 @@ def to_variants(
 
     A combination has a row of its own only where somebody gave it a reference, a barcode, a price or a state.
     """
+    if not values:
+        return ()
     first = _axis(axes[0], [row for row in values if row.AG_Type == FIRST_AXIS], ranges)
     second = _axis(axes[1], [row for row in values if row.AG_Type != FIRST_AXIS], ranges)
     rows = {(row.AG_No1, row.AG_No2): row for row in references}
