@@ -205,7 +205,10 @@ def _stock(connection: Connection) -> None:
         add(connection, F_ARTSTOCK, row | {"DE_No": 2, "cbDE_No": 2})
     place = {"AR_Ref": "CHAINE", "DE_No": 2, "cbDE_No": 2, "AG_No1": 11, "cbAG_No1": 11, "AG_No2": 13, "cbAG_No2": 13}
     add(connection, F_GAMSTOCK, place | {"GS_QteSto": Decimal(60), "GS_MontSto": Decimal(240)})
-    lots = [("L-JUIN", datetime(2027, 6, 1), datetime(2025, 1, 1)), ("L-MARS", datetime(2027, 3, 1), datetime(2025, 2, 1))]
+    lots = [
+        ("L-JUIN", datetime(2027, 6, 1), datetime(2025, 1, 1)),
+        ("L-MARS", datetime(2027, 3, 1), datetime(2025, 2, 1)),
+    ]
     for name, expiry, made in lots:
         _lot(connection, "CREME", name, 5, LS_Peremption=expiry, LS_Fabrication=made)
     for number in range(1, 4):
