@@ -124,8 +124,10 @@ class ErpStock(Protocol):
 class ErpPrices(Protocol):
     """Price rows."""
 
-    def price_sheets(self, selection: ArticleSelection, accounting_category: int) -> Iterator[Sequence[PriceSheet]]:
-        """Pages of price sheets, one for each article."""
+    def price_sheets(
+        self, selection: ArticleSelection, accounting_category: int, vat_slot: int = 1, ecotax_slot: int = 0
+    ) -> Iterator[Sequence[PriceSheet]]:
+        """Pages of price sheets, one for each article, with the taxes of two of the ERP's slots (0 = none)."""
         ...
 
     def priced_accounts(self) -> Sequence[Account]:

@@ -56,8 +56,10 @@ class FakePrices:
     def __init__(self, company: Company) -> None:
         self._company = company
 
-    def price_sheets(self, selection: ArticleSelection, accounting_category: int) -> Iterator[Sequence[PriceSheet]]:
-        del accounting_category
+    def price_sheets(
+        self, selection: ArticleSelection, accounting_category: int, vat_slot: int = 1, ecotax_slot: int = 0
+    ) -> Iterator[Sequence[PriceSheet]]:
+        del accounting_category, vat_slot, ecotax_slot
         for page in in_pages(self._company.select(selection), selection.page_size):
             yield [self._company.sheets[reference] for reference in page]
 
