@@ -100,7 +100,7 @@ class Workspace:
         """Open the company of a profile."""
         from navette.bootstrap.companies import open_company  # SQLAlchemy is slow to load
 
-        company = open_company(loaded.loaded.options.erp)
+        company = open_company(loaded.loaded.options.erp, self.store.clock)
         try:
             yield company
         finally:
@@ -111,8 +111,7 @@ class Workspace:
         """Open the shop of a profile."""
         from navette.bootstrap.shops import open_shop  # as is the HTTP client
 
-        options = loaded.loaded.options
-        shop = open_shop(options.shop, options.http)
+        shop = open_shop(loaded.loaded.options)
         try:
             yield shop
         finally:

@@ -16,6 +16,7 @@ from navette.domain.messages import cli as messages
 from navette.domain.messages.message import Message
 from navette.i18n import Language, render, translate
 
+# The gettext context of every text of the help pages.
 CONTEXT = "cli"
 
 
@@ -28,20 +29,14 @@ class HelpRow:
     note: str = ""
 
 
-def context_of(path: str, parameter: str = "") -> str:
-    """The gettext context of a command (`run`, `profile set`), or of one of its parameters."""
-    words = [CONTEXT, *path.split()[1:], *([parameter] if parameter else [])]
-    return ".".join(words)
-
-
 def help_page(command: Any, path: str, language: Language, *, terminal: bool) -> str:
     """The help page of a command."""
     written = StringIO()
     page = Console(file=written, force_terminal=terminal, highlight=False, width=None if terminal else 100)
     page.print(Text.assemble((f"{_word(messages.USAGE, language)} ", "bold"), usage(command, path)))
     page.print()
-    page.print(Text(command_help(command, path, language)))
-    for heading, rows in sections(command, path, language):
+    page.print(Text(command_help(command, language)))
+    for heading, rows in sections(command, language):
         page.print(Text(f"\n{_word(heading, language)}", style="bold"))
         table = Table.grid(padding=(0, 2))
         for row in rows:
@@ -60,20 +55,20 @@ def usage(command: Any, path: str) -> str:
     return " ".join([path, *shown, "[OPTIONS]"])
 
 
-def command_help(command: Any, path: str, language: Language) -> str:
+def command_help(command: Any, language: Language) -> str:
     """What a command does."""
-    return translate(context_of(path), command.help or "", language)
+    return translate(CONTEXT, command.help or "", language)
 
 
-def sections(command: Any, path: str, language: Language) -> Iterator[tuple[Message, list[HelpRow]]]:
+def sections(command: Any, language: Language) -> Iterator[tuple[Message, list[HelpRow]]]:
     """The parts of a help page that have rows."""
     if isinstance(command, TyperGroup):
-        rows = [HelpRow(name, _first(command.commands[name], f"{path} {name}", language)) for name in command.commands]
+        rows = [HelpRow(name, _first(command.commands[name], language)) for name in command.commands]
         yield messages.COMMANDS, rows
-    arguments = [_row(item, path, language) for item in command.params if isinstance(item, TyperArgument)]
-    options = [_row(item, path, language) for item in command.params if isinstance(item, TyperOption)]
+    arguments = [_row(item, language) for item in command.params if isinstance(item, TyperArgument)]
+    options = [_row(item, language) for item in command.params if isinstance(item, TyperOption)]
     common = [
-        HelpRow(f"{name} {value}".strip(), common_help(name, text, language)) for name, value, text in COMMON_OPTIONS
+        HelpRow(f"{name} {value}".strip(), translate(CONTEXT, text, language)) for name, value, text in COMMON_OPTIONS
     ]
     for heading, rows in (
         (messages.ARGUMENTS, arguments),
@@ -84,17 +79,12 @@ def sections(command: Any, path: str, language: Language) -> Iterator[tuple[Mess
             yield heading, rows
 
 
-def common_help(name: str, text: str, language: Language) -> str:
-    """What a common option does."""
-    return translate(f"{CONTEXT}.common.{name.strip('-')}", text, language)
+def _first(command: Any, language: Language) -> str:
+    return command_help(command, language).partition("\n")[0]
 
 
-def _first(command: Any, path: str, language: Language) -> str:
-    return command_help(command, path, language).partition("\n")[0]
-
-
-def _row(parameter: TyperArgument | TyperOption, path: str, language: Language) -> HelpRow:
-    text = translate(context_of(path, parameter.name or ""), parameter.help or "", language)
+def _row(parameter: TyperArgument | TyperOption, language: Language) -> HelpRow:
+    text = translate(CONTEXT, parameter.help or "", language)
     if isinstance(parameter, TyperArgument):
         return HelpRow(parameter.display_name_raw, text)
     value = "" if parameter.is_flag else f" {parameter.metavar or ''}"

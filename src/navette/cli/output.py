@@ -2,10 +2,10 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from io import TextIOWrapper
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -58,9 +58,10 @@ class Output:
         word = self.text(messages.WARNING_WORD)
         self.errors.print(Text.assemble((word, "yellow"), " ", self.with_remedy(message, **values)))
 
-    def table(self, *headings: Message) -> Table:
-        """An empty table with its headings."""
+    def table(self, *headings: Message, numbers: Collection[Message] = ()) -> Table:
+        """An empty table with its headings; columns of numbers stand to the right."""
         table = Table(box=None, pad_edge=False, header_style="bold")
         for heading in headings:
-            table.add_column(self.text(heading), overflow="fold")
+            justify: JustifyMethod = "right" if heading in numbers else "left"
+            table.add_column(self.text(heading), overflow="fold", justify=justify)
         return table

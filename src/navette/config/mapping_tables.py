@@ -60,8 +60,9 @@ _TABLES = (
     MappingTable(
         name="order_statuses",
         title="Statuses of orders",
-        help="The document that an order with a status becomes: kind, state (0 entered, 1 confirmed, 2 accepted) and, "
-        "if wished, the status that the order then gets in the shop. Orders in a status that is not listed are left alone.",
+        help="The document that an order with a status becomes: kind, state (0 entered, 1 confirmed, 2 accepted) and "
+        "the status that the order then gets in the shop, if wished. Orders in a status that is not listed are left "
+        "alone.",
         source="Status of the shop",
         target="Document, state, new status",
         example="mapping.order_statuses.2=order:1:3",

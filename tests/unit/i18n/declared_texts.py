@@ -1,26 +1,21 @@
 """Every text that the product declares, by its gettext context."""
 
-import importlib
-import pkgutil
 from collections.abc import Iterator
 
+from typer.core import TyperArgument, TyperOption
+from typer.main import get_command
+
+from navette.cli.common import COMMON_OPTIONS
+from navette.cli.main import root
+from navette.cli.reference.commands_page import all_commands
 from navette.config.choices import BY_NAME, OF_TYPES
 from navette.config.mapping_tables import MAPPING_TABLES
 from navette.config.profile import section_types
-from navette.domain import messages
-from navette.domain.messages.message import Message
-
-
-def declared_messages() -> list[Message]:
-    found: list[Message] = []
-    for module in pkgutil.iter_modules(messages.__path__, f"{messages.__name__}."):
-        names = vars(importlib.import_module(module.name)).values()
-        found += [value for value in names if isinstance(value, Message)]
-    return found
+from navette.domain.messages.catalogue import all_messages
 
 
 def message_texts() -> Iterator[tuple[str, str]]:
-    for message in declared_messages():
+    for message in all_messages():
         yield message.code, message.text
         if message.remedy:
             yield f"{message.code}.remedy", message.remedy
@@ -46,8 +41,19 @@ def mapping_texts() -> Iterator[tuple[str, str]]:
             yield f"mapping.{table.name}.{part}", getattr(table, part)
 
 
+def help_texts() -> Iterator[tuple[str, str]]:
+    yield "cli", get_command(root).help or ""
+    yield from (("cli", text) for _, _, text in COMMON_OPTIONS)
+    for _, command in all_commands():
+        yield "cli", command.help
+        for parameter in command.params:
+            if isinstance(parameter, TyperArgument | TyperOption):
+                yield "cli", parameter.help or ""
+
+
 def all_texts() -> Iterator[tuple[str, str]]:
     yield from message_texts()
     yield from option_texts()
     yield from choice_texts()
     yield from mapping_texts()
+    yield from help_texts()

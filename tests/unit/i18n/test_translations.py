@@ -7,12 +7,13 @@ from io import BytesIO
 import pytest
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
-from declared_texts import all_texts, declared_messages
+from declared_texts import all_texts
 
+from navette.domain.messages.catalogue import all_messages
 from navette.i18n import Language, remedy, render
 from navette.i18n.catalog import po_files
 
-DECLARED = dict(all_texts())
+DECLARED = set(all_texts())
 
 
 def french_entries() -> list[Entry]:
@@ -28,23 +29,27 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+def test_every_text_is_filled() -> None:
+    assert [context for context, text in DECLARED if not text.strip()] == []
+
+
 def test_codes_of_messages_are_unique() -> None:
-    codes = Counter(message.code for message in declared_messages())
+    codes = Counter(message.code for message in all_messages())
     assert [code for code, number in codes.items() if number > 1] == []
 
 
 def test_every_text_has_a_french_one() -> None:
     known = {(entry.context, entry.id) for entry in french_entries()}
-    assert [item for item in DECLARED.items() if item[1] and item not in known] == []
+    assert sorted(DECLARED - known) == []
 
 
 def test_no_french_text_is_left_over() -> None:
-    assert [entry.context for entry in french_entries() if DECLARED.get(entry.context) != entry.id] == []
+    assert [entry.context for entry in french_entries() if (entry.context, entry.id) not in DECLARED] == []
 
 
 def test_no_text_is_translated_twice() -> None:
-    contexts = Counter(entry.context for entry in french_entries())
-    assert [context for context, number in contexts.items() if number > 1] == []
+    entries = Counter((entry.context, entry.id) for entry in french_entries())
+    assert [entry for entry, number in entries.items() if number > 1] == []
 
 
 def test_french_texts_are_filled_and_certain() -> None:
@@ -63,7 +68,7 @@ def test_french_texts_have_the_same_placeholders() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_message_renders_with_its_values(language: Language) -> None:
-    for message in declared_messages():
+    for message in all_messages():
         values = {name: f"<{name}>" for name in message.placeholders}
         shown = f"{render(message, values, language)} {remedy(message, values, language)}"
         assert shown.strip()
