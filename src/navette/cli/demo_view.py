@@ -19,12 +19,14 @@ from navette.demo.round_trip.demo import DemoFolder, opened_demo, shop_named
 from navette.demo.round_trip.result import DemoResult
 from navette.domain.messages import demo as messages
 from navette.domain.messages.message import Message
+from navette.log import write_log_to
 
 
 def run_demo(output: Output, *, kind: str, folder: Path | None, articles: int, keeps_open: bool) -> ExitCode:
     """Run the demo in a folder; afterwards the shop stays open for a person at a terminal."""
     place = DemoFolder((folder or Path(tempfile.mkdtemp(prefix="navette-demo-"))).absolute())
     place.prepare()
+    write_log_to(place.folder)
     console = output.errors if output.as_json else output.console
 
     def say(message: Message, **values: object) -> None:

@@ -80,7 +80,8 @@ class TerminalJournal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.stop()
+        if self._console.is_terminal:
+            self._bar.stop()
         self._console.print(SEPARATOR, style="dim")
 
     def line(self, line: JournalLine) -> None:
