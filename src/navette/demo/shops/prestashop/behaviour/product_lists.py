@@ -23,10 +23,11 @@ LINKS = {
 READ_ONLY = {
     "categories": "SELECT id_product, id_category FROM category_product WHERE id_product IN ({}) ORDER BY id_category",
     "images": "SELECT id_product, id FROM image WHERE id_product IN ({}) ORDER BY position, id",
-    "combinations": "SELECT id_product, id FROM product_attribute WHERE id_product IN ({}) ORDER BY id",
+    "combinations": "SELECT id_product, id FROM product_attribute WHERE id_product IN ({}) ORDER BY default_on, id",
     "product_option_values": (
         "SELECT c.id_product, a.id_attribute FROM product_attribute c JOIN product_attribute_combination a"
-        " ON a.id_product_attribute = c.id WHERE c.id_product IN ({}) ORDER BY c.id, a.id_attribute"
+        " ON a.id_product_attribute = c.id WHERE c.id_product IN ({})"
+        " ORDER BY c.default_on, c.id, a.id_attribute"
     ),
     "stock_availables": (
         "SELECT id_product, id, id_product_attribute FROM stock_available WHERE id_product IN ({}) ORDER BY id"

@@ -5,12 +5,19 @@ from typing import ClassVar
 
 from navette.demo.shops.prestashop.behaviour.base import Behaviour, Writing
 from navette.demo.shops.prestashop.behaviour.links import Links, LinkTable
-from navette.demo.shops.prestashop.php import to_int
+from navette.demo.shops.prestashop.php import is_empty, to_int
+from navette.demo.shops.prestashop.pricing.shipping import usual_method
 from navette.demo.shops.prestashop.records.record import Record, Value
 
 
 class CarrierBehaviour(Behaviour):
     """The carriers; the group of tax rules is kept beside them."""
+
+    def loaded(self, records: Sequence[Record]) -> None:
+        """Put the shop's usual method where a carrier has none."""
+        for record in records:
+            if is_empty(record["shipping_method"]):
+                record["shipping_method"] = usual_method(self.shop)
 
     def computed(self, name: str, records: Sequence[Record]) -> dict[int, Value]:
         """Return the group of tax rules."""

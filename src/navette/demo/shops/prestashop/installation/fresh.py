@@ -111,6 +111,8 @@ class _Installation:
             self._add("order_states", values, key)
         for english, french in content["groups"]:
             self._add("groups", {"show_prices": 1, "name": {ENGLISH: english, FRENCH: french}})
+        for sign, english, french in content["stock_movement_reasons"]:
+            self._add("stock_movement_reasons", {"sign": sign, "name": _both(english, french)})
         self._carriers(content)
         sizes = ("name", "width", "height", "products", "categories", "manufacturers", "suppliers", "stores")
         for key, *values_of_type in content["image_types"]:

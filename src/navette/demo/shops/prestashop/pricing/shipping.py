@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from navette.demo.shops.prestashop.php import is_empty
 from navette.demo.shops.prestashop.pricing.amounts import ZERO, Amount
 from navette.demo.shops.prestashop.pricing.cart_rows import PricedCart, tax_address
 from navette.demo.shops.prestashop.pricing.product_price import currency_rate
@@ -12,7 +13,7 @@ from navette.demo.shops.prestashop.pricing.taxes import TaxRates, place_of, taxe
 if TYPE_CHECKING:
     from navette.demo.shops.prestashop.shop import Shop
 
-BY_WEIGHT = 1
+BY_WEIGHT, BY_PRICE = 1, 2
 
 ZONE = (
     "SELECT coalesce(nullif(s.id_zone, 0), c.id_zone) FROM address a LEFT JOIN country c ON c.id = a.id_country"
@@ -47,8 +48,13 @@ def carrier_of(shop: "Shop", key: int) -> Carrier | None:
     if row is None:
         return None
     carrier, is_free, active, handling, method, behaviour = row
-    by_weight = (method or BY_WEIGHT) == BY_WEIGHT
+    by_weight = (method or usual_method(shop)) == BY_WEIGHT
     return Carrier(carrier, bool(is_free), bool(active), bool(handling), by_weight, bool(behaviour))
+
+
+def usual_method(shop: "Shop") -> int:
+    """Return how carriers without a method of their own work out their price: 1 by weight, 2 by price."""
+    return BY_PRICE if is_empty(shop.setting("PS_SHIPPING_METHOD")) else BY_WEIGHT
 
 
 def carrier_taxes(shop: "Shop", carrier: int, address: int) -> TaxRates:

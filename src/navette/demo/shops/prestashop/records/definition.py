@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +18,7 @@ class Field:
 
     `column` is absent when nothing is stored. `computed` fields are worked out when read and cannot be
     filtered; `setter` fields do something when written; `width` is where the database cuts a text off.
+    A field that the schema only calls read-only is taken all the same.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Field:
     link: str | None = None
     computed: bool = False
     read_only: bool = False
+    called_read_only: bool = False
     setter: bool = False
     hidden: bool = False
     initial: str | None = None
@@ -77,7 +79,11 @@ class Association:
 
 @dataclass(frozen=True)
 class Resource:
-    """One kind of record."""
+    """One kind of record.
+
+    Unsorted lists come in the order of the index that the database happens to read: `natural_order` names its field
+    for a whole list, `filtered_order` for a list with a filter on a field.
+    """
 
     name: str
     php_class: str
@@ -91,6 +97,7 @@ class Resource:
     unique: tuple[tuple[str, ...], ...] = ()
     indexed: tuple[str, ...] = ()
     natural_order: str | None = None
+    filtered_order: Mapping[str, str] = field(default_factory=dict)
     since: str = "0"
 
     @property
@@ -144,13 +151,14 @@ def _resource(name: str, content: dict[str, Any]) -> Resource:
         unique=tuple(tuple(columns) for columns in content.get("unique", ())),
         indexed=tuple(content.get("indexed", ())),
         natural_order=content.get("natural_order"),
+        filtered_order=content.get("filtered_order", {}),
         since=content.get("since", "0"),
     )
 
 
 def _field(name: str, values: dict[str, Any]) -> Field:
-    lists = {key: tuple(values[key]) for key in ("values", "range") if key in values}
-    return Field(name, **(values | lists))
+    options: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    return Field(name, **options)
 
 
 def _association(name: str, values: dict[str, Any]) -> Association:

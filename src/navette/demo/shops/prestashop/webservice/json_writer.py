@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from navette.demo.shops.prestashop.php import is_empty
-from navette.demo.shops.prestashop.records.definition import Resource
+from navette.demo.shops.prestashop.records.definition import Field, Resource
 from navette.demo.shops.prestashop.records.record import Value
 from navette.demo.shops.prestashop.webservice.call import Call
 from navette.demo.shops.prestashop.webservice.display import Display
@@ -58,7 +58,7 @@ class JsonWriter:
         if self._display.shows_id:
             content["id"] = record.id if record.shown_id is None else record.shown_id
         for field in self._display.fields:
-            content[field.name] = self._value(record[field.name])
+            content[field.name] = self._value(field, record[field.name])
         content.update(entity.prices)
         linked = {}
         for association, fields in self._display.associations:
@@ -70,7 +70,9 @@ class JsonWriter:
             content["associations"] = linked
         return content
 
-    def _value(self, value: Value) -> object:
+    def _value(self, field: Field, value: Value) -> object:
+        if value is None and (field.name.startswith("id_") or field.column == "bool"):
+            return ""
         if not isinstance(value, dict):
             return value
         texts = [{"id": str(language), "value": value.get(language) or ""} for language in self._languages]

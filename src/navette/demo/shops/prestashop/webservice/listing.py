@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from navette.demo.shops.prestashop.php import closest, is_empty, to_int
 from navette.demo.shops.prestashop.php_query import Parameters, group_of, text_of
 from navette.demo.shops.prestashop.problems import Crash
-from navette.demo.shops.prestashop.records.definition import Field
+from navette.demo.shops.prestashop.records.definition import Field, Resource
 from navette.demo.shops.prestashop.webservice.call import Call
 from navette.demo.shops.prestashop.webservice.filters import ID, condition
 
@@ -21,14 +21,17 @@ class Listing:
     values: list[object] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     limit: str = ""
+    filters: list[str] = field(default_factory=list)
     joins_texts: bool = False
 
-    def sql(self, table: str, natural_order: str | None) -> str:
+    def sql(self, resource: Resource) -> str:
         """Return the query."""
+        table = resource.table
         join = f' LEFT JOIN "{table}_lang" texts ON texts.id = main.id' if self.joins_texts else ""
         where = f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
         group = " GROUP BY main.id" if self.joins_texts else ""
-        usual = f'main."{natural_order}", main.id' if natural_order else "main.id"
+        natural = resource.filtered_order.get(self.filters[0]) if self.filters else resource.natural_order
+        usual = f'main."{natural}", main.id' if natural else "main.id"
         order = ", ".join(self.order) or usual
         return f'SELECT main.id FROM "{table}" main{join}{where}{group} ORDER BY {order}{self.limit}'  # noqa: S608
 
@@ -59,8 +62,7 @@ def listing_ids(call: Call, listing: Listing, plain: list[str], translated: list
     """Add order and page to a listing and return its ids."""
     if not _add_order(call, listing, plain, translated) or not _add_limit(call, listing):
         return None
-    resource = call.resource
-    found: list[int] = call.shop.database.column(listing.sql(resource.table, resource.natural_order), listing.values)
+    found: list[int] = call.shop.database.column(listing.sql(call.resource), listing.values)
     return found
 
 
@@ -79,6 +81,7 @@ def _available(call: Call) -> tuple[list[str], list[str]]:
 
 
 def _add_filter(call: Call, listing: Listing, name: str, given: str, plain: list[str], translated: list[str]) -> bool:
+    listing.filters.append(name)
     if name in plain:
         return _add_plain_filter(call, listing, name, given)
     if name in translated and given:

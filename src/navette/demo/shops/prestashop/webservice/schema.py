@@ -55,7 +55,7 @@ class SchemaWriter:
             parts.append(f' maxSize="{field.size}"')
         if field.check:
             parts.append(f' format="{field.check}"')
-        if field.read_only:
+        if field.read_only or field.called_read_only:
             parts.append(' readOnly="true"')
         return "".join(parts)
 

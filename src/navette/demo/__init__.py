@@ -1,0 +1,1 @@
+"""What Navette ships to try itself: a sample company and simulated shops."""
