@@ -47,4 +47,5 @@ def _found(rows: Iterable[CodedJson]) -> Iterable[FoundProduct]:
             reference=(row["reference"] or "").strip(),
             barcode=row["ean13"] or "",
             is_variant=bool(parent),
+            has_pictures=bool(row.get("associations", {}).get("images")),
         )

@@ -27,6 +27,12 @@ class CategoryJson(TypedDict):
     name: Texts
 
 
+class CodedAssociations(TypedDict, total=False):
+    """The pictures of a product."""
+
+    images: Sequence[IdOnly]
+
+
 class CodedJson(TypedDict, total=False):
     """A product or combination as a look-up by reference or barcode gives it."""
 
@@ -34,6 +40,7 @@ class CodedJson(TypedDict, total=False):
     id_product: Scalar
     reference: str
     ean13: str
+    associations: CodedAssociations
 
 
 class FeatureMember(TypedDict):
@@ -148,7 +155,7 @@ SpecificPriceJson = TypedDict(
 
 CATEGORIES = Resource[CategoryJson]("categories", "category", "[id,id_parent,name]")
 PRODUCTS = Resource[ProductJson]("products", "product", "[id,reference]")
-PRODUCT_CODES = Resource[CodedJson]("products", "product", "[id,reference,ean13]")
+PRODUCT_CODES = Resource[CodedJson]("products", "product", "[id,reference,ean13,images[id]]")
 PRODUCT_IMAGES = Resource[ProductJson]("products", "product", "[id,id_default_image,images[id]]")
 PRODUCT_FEATURES_OF = Resource[ProductJson]("products", "product", "[id,product_features[id,id_feature_value]]")
 COMBINATIONS = Resource[CombinationJson]("combinations", "combination", "full")
