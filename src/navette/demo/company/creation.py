@@ -111,7 +111,7 @@ class _SampleBuilder:
         return SampleSize(size.articles, customers_written, len(suppliers), self._rows.written["F_DOCENTETE"])
 
     def _write_foundations(self) -> None:
-        add_free_fields(self._connection)
+        add_free_fields(self._connection, self._calendar.change_mark)
         write_accounts(self._rows)
         write_taxes(self._rows)
         write_parameters(self._rows)

@@ -1,9 +1,12 @@
 """Free fields of the sample company."""
 
-from sqlalchemy import Connection, MetaData, Table
+from datetime import datetime
+
+from sqlalchemy import Connection, MetaData, Table, update
 
 from navette.erp.sage100.embedded import FreeField, FreeFieldType, add_free_field
 from navette.erp.sage100.embedded.free_fields import free_column
+from navette.erp.sage100.tables import F_ENUMLIBRECIAL, F_ENUMLIBRECPTA
 
 SUMMARY = "Résumé"
 MASTER_REFERENCE = "Référence Maître"
@@ -45,10 +48,12 @@ OTHER_FIELDS = (
 )
 
 
-def add_free_fields(connection: Connection) -> None:
-    """Add the free fields to the company."""
+def add_free_fields(connection: Connection, change_mark: datetime) -> None:
+    """Add the free fields to the company, with the change mark of the sample on the values of their lists."""
     for field in (*ARTICLE_FIELDS, *OTHER_FIELDS):
         add_free_field(connection, field)
+    for table in (F_ENUMLIBRECIAL, F_ENUMLIBRECPTA):
+        connection.execute(update(table).values(cbModification=change_mark, cbCreation=change_mark))
 
 
 def with_free_fields(table: Table) -> Table:

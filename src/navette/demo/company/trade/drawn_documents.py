@@ -85,6 +85,7 @@ class DrawnDocuments:
             quantity=Decimal(self.random.randint(1, 4)),
             price=price,
             includes_tax=includes_tax,
+            depot=sold.depot,
             discounts=(Decimal(discount),) if discount else (),
             variant=variant,
         )
@@ -107,6 +108,7 @@ class DrawnDocuments:
             sold=sold,
             quantity=Decimal(self.random.choice((5, 10, 20, 50))),
             price=sold.article.cost,
+            depot=sold.depot,
             variant=self.random.choice(sold.variants) if sold.variants else (0, 0),
             due=due if kind is Kind.SUPPLIER_ORDER else None,
         )

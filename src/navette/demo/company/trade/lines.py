@@ -27,6 +27,11 @@ class Sold:
         """Whether documents move its stock."""
         return self.article.tracking is not Tracking.NONE
 
+    @property
+    def depot(self) -> Depot:
+        """The depot that the article is sold from."""
+        return self.article.holdings[0].depot if self.article.holdings else Depot.BESANCON
+
     def price(self, category: PriceCategory) -> tuple[Decimal, bool]:
         """Give a price for a category of customers, and whether it includes tax."""
         article = self.article

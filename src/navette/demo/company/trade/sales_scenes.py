@@ -42,6 +42,7 @@ class SalesScenes:
             quantity=Decimal(quantity),
             price=price,
             includes_tax=includes_tax,
+            depot=sold.depot,
             discounts=(discount,) if discount else (),
             note=note,
         )

@@ -1,6 +1,7 @@
 """The physical tables of an embedded company: Sage's tables with defaults, collations, checks and links."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -13,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     Table,
 )
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from navette.erp.sage100.embedded.foreign_keys import LINKS
@@ -86,12 +88,22 @@ def _indexes(table: Table) -> Iterator[Index]:
         yield Index(index.name, *(column.name for column in index.columns), unique=index.unique)
 
 
+@cache
+def table_statements(version: int) -> tuple[str, ...]:
+    """Give the statements that create the tables and indexes of a schema version."""
+    dialect = sqlite.dialect()
+    statements = []
+    for table in physical_tables(version):
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        statements.append(str(CreateTable(table).compile(dialect=dialect)))
+        statements += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    return tuple(statements)
+
+
 def create_tables(connection: Connection, version: int) -> None:
     """Create the tables and indexes; triggers come apart, so that a bulk load can go before them."""
-    for table in physical_tables(version):
-        connection.execute(CreateTable(table))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            connection.execute(CreateIndex(index))
+    for statement in table_statements(version):
+        connection.exec_driver_sql(statement)
 
 
 def create_triggers(connection: Connection) -> None:
