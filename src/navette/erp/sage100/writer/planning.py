@@ -12,6 +12,7 @@ from navette.domain.order_total import (
     STORED_PLACES,
     DocumentTotal,
     LineAmount,
+    amount_of_net,
     document_total,
     line_amount,
     total_of_lines,
@@ -69,6 +70,8 @@ def _planned(
         return PlannedLine(line=line, amount=amount, card=card, packs=line.quantity, unit=card.unit)
     pack = packs[line.packaging]
     by_unit = priced(_in_units_of_sale(line, pack), amount, prices_include_tax=prices_include_tax)
+    # A tax due per unit is due for each unit in the pack: where that was not foreseen, the totals differ.
+    amount = amount_of_net(by_unit, amount.net, gross=amount.gross)
     return PlannedLine(line=by_unit, amount=amount, card=card, packs=line.quantity, unit=pack.label)
 
 
