@@ -2,6 +2,8 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from django.db import connection, connections
@@ -24,9 +26,20 @@ def back_up(place: Place, target: Path) -> None:
     partial = target.with_name(f"{target.name}.partial")
     try:
         _copy(place.database, partial)
+        with closing(sqlite3.connect(partial)) as copy:
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be read from where nobody can write
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def kept_before(place: Place, what: str, now: datetime) -> Path:
+    """Make a backup before something that cannot be undone, under a name of its own; gives its file."""
+    stem = f"before-{what}-{now:%Y%m%d-%H%M%S}"
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}.sqlite3" for number in count(1))
+    target = next(place.backups / name for name in names if not (place.backups / name).exists())
+    back_up(place, target)
+    return target
 
 
 def put_back(place: Place, source: Path) -> None:

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from django.db import connection
-
 from navette.domain.errors import BusyError
 from navette.domain.messages import store as messages
 from navette.domain.run import RunStatus
 from navette.ports.clock import Clock
 from navette.store import models
-from navette.store.backup import back_up, put_back
+from navette.store.backup import kept_before, put_back
 from navette.store.place import Place
 from navette.store.repositories.leases import Leases
 from navette.store.repositories.run_rows import batch_totals, count_values
@@ -26,9 +24,7 @@ def restore(place: Place, source: Path, clock: Clock) -> None:
     for lease in Leases(clock).holders():
         raise BusyError(messages.BUSY, resource=lease.resource, holder=lease.holder, since="-", until=lease.expires_at)
     last_token = _last_token()
-    former = place.backups / f"before-restore-{clock.now():%Y%m%d-%H%M%S}.sqlite3"
-    if connection.vendor == "sqlite":
-        back_up(place, former)
+    former = kept_before(place, "restore", clock.now())
     put_back(place, source)
     try:
         upgrade(place, clock)
@@ -53,7 +49,7 @@ def after_restore(clock: Clock, last_token: int = 0) -> None:
             row.ended_at = clock.now()
             row.save()
         models.Lease.objects.update(holder="", process="", expires_at=None)
-        models.FencingToken.objects.filter(last__lt=last_token).update(last=last_token)
+        models.FencingToken.objects.update_or_create(pk=1, defaults={"last": max(last_token, _last_token())})
         models.SentAspect.objects.filter(is_doubtful=False).update(is_doubtful=True)
 
 

@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from navette.domain.errors import ConfigurationError
 from navette.domain.messages import store as messages
 from navette.ports.clock import Clock
-from navette.store.backup import back_up
+from navette.store.backup import kept_before
 from navette.store.place import Place
 from navette.store.transaction import reason_of
 
@@ -26,9 +26,9 @@ def upgrade(place: Place, clock: Clock) -> None:
         with _locked(place):
             if not _is_behind(place):  # another process was faster
                 return
+            if connection.vendor == "sqlite" and connection.introspection.table_names():
+                kept_before(place, "upgrade", clock.now())
             executor = MigrationExecutor(connection)
-            if executor.loader.applied_migrations and connection.vendor == "sqlite":
-                back_up(place, place.backups / f"before-upgrade-{clock.now():%Y%m%d-%H%M%S}.sqlite3")
             executor.migrate(executor.loader.graph.leaf_nodes())
     except OperationalError as error:
         database = place.database if connection.vendor == "sqlite" else connection.settings_dict["NAME"]

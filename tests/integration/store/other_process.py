@@ -53,8 +53,13 @@ def opened(folder: Path) -> Any:
     return open_store(folder).of_profile("bijou")
 
 
+def say(what: object) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
+
+
 def ready() -> None:
-    print("ready", flush=True)
+    say("ready")
 
 
 def die() -> None:
@@ -64,7 +69,7 @@ def die() -> None:
 def open_it(folder: Path) -> None:
     """Open a folder that may be new, together with others."""
     ready()
-    print(open_store(folder).place.folder == folder)
+    say(open_store(folder).place.folder == folder)
 
 
 def hold(folder: Path) -> None:
@@ -82,9 +87,9 @@ def try_to_hold(folder: Path) -> None:
     ready()
     try:
         with store.leases.hold([COMPANY], "other") as token:
-            print(token)
+            say(token)
     except BusyError as error:
-        print(error.values["holder"])
+        say(error.values["holder"])
 
 
 def count_up(folder: Path, times: str) -> None:
@@ -101,7 +106,7 @@ def count_up(folder: Path, times: str) -> None:
                 done += 1
         except BusyError:
             time.sleep(0.001)
-    print(done)
+    say(done)
 
 
 def die_after_begin(folder: Path) -> None:
@@ -138,7 +143,7 @@ def die_in_finish(folder: Path, statement: str) -> None:
                 replace(whole, lines=(line("begin"),)),
                 token,
             )
-    print("survived")
+    say("survived")
 
 
 def _dying_before(number: int) -> Callable[..., Any]:

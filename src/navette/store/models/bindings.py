@@ -33,7 +33,9 @@ class Binding(Row):
             models.Index(
                 fields=["scope", "kind", "shop_parent"], condition=LIVE & ~Q(shop_parent=""), name="live_by_parent"
             ),
-            models.Index(fields=["scope", "kind", "shop_ref"], condition=~LIVE, name="retired_by_ref"),
+            models.Index(
+                fields=["scope", "kind", "shop_ref"], condition=Q(retired_at__isnull=False), name="retired_by_ref"
+            ),
         ]
 
 

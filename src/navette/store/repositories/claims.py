@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.db.models import QuerySet
+
 from navette.domain.binding import RecordKind
 from navette.domain.errors import ConfigurationError
 from navette.domain.messages import store as messages
@@ -89,7 +91,7 @@ class Claims:
             state=ClaimState.WRITTEN,
             web_number__gt=after,
         )
-        return [claim_of(row) for row in rows.order_by("web_number")[:limit]]
+        return [claim_of(row) for row in _numbered(rows).order_by("web_number")[:limit]]
 
     def reset(self, kind: RecordKind, ids: Sequence[str]) -> int:
         """Forget the transfer of some records (all if empty), so that they are looked at again."""
@@ -115,7 +117,7 @@ class Claims:
 
     def _refuse_taken_numbers(self, claims: Sequence[Claim]) -> None:
         owners = {claim.web_number: (claim.kind, claim.external_id) for claim in claims if claim.web_number}
-        holders = models.Claim.objects.filter(company=self._owner.company).select_related("shop")
+        holders = _numbered(models.Claim.objects.filter(company=self._owner.company)).select_related("shop")
         for chunk in chunks(owners):
             for row in holders.filter(web_number__in=chunk):
                 if row.shop_id != self._owner.shop or (row.kind, row.external_id) != owners[row.web_number]:
@@ -128,3 +130,8 @@ class Claims:
         known = [row for row in rows.values() if row.pk]
         models.Claim.objects.bulk_create(fresh)
         models.Claim.objects.bulk_create(known, update_conflicts=True, unique_fields=["pk"], update_fields=UPDATED)
+
+
+def _numbered(rows: QuerySet[models.Claim]) -> QuerySet[models.Claim]:
+    """Claims with a web number, said in the words of their index: SQLite does not conclude it from a comparison."""
+    return rows.exclude(web_number="")
