@@ -1,0 +1,38 @@
+"""The documents that came from orders, with totals computed again from their rows by the audit."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from navette.demo.audit import Disagreement, audit_sales
+from navette.demo.round_trip.result import DemoDocument
+from navette.erp.sage100.embedded import open_company
+
+KINDS = {0: "quote", 1: "order", 2: "preparation", 3: "delivery", 6: "invoice", 7: "posted_invoice"}
+"""Sage's DO_Type of sales documents."""
+
+
+def web_documents(company: Path) -> Sequence[DemoDocument]:
+    """Every sales document that carries a web number."""
+    engine = open_company(company)
+    try:
+        with engine.connect() as connection:
+            audited = [document for document in audit_sales(connection) if document.web_number]
+    finally:
+        engine.dispose()
+    return [
+        DemoDocument(
+            web_number=document.web_number,
+            piece=document.piece,
+            type=KINDS[document.kind],
+            total_excl_tax=document.total_excl_tax,
+            total_incl_tax=document.total_incl_tax,
+            status=document.status,
+            disagreements=tuple(_sentence(found) for found in document.disagreements),
+        )
+        for document in audited
+    ]
+
+
+def _sentence(found: Disagreement) -> str:
+    place = f"line {found.line}" if found.line else "header"
+    return f"{place}, {found.column}: {found.stored} is stored, {found.computed} follows from the rest"
