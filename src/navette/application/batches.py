@@ -1,14 +1,15 @@
 """Carries out a plan batch by batch and commits each whole; time-outs halve a batch, success lets it grow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from navette.application.capability import Applied, Capability, PlanItem, Work, problem
 from navette.application.reporter import Reporter
-from navette.application.session import ReportedItem, Session
+from navette.application.session import ReportedItem, RunRequest, Session
 from navette.domain.errors import BusyError, TransientError
 from navette.domain.messages import run as messages
-from navette.domain.run import BatchRecord, Counts, JournalLine, Outcome, RecordResult
+from navette.domain.run import BatchRecord, Counts, Outcome, RecordResult, RunMode
 
 FLUSH_AT = 500
 FAILURES_IN_A_ROW = 3
@@ -17,12 +18,11 @@ FAILURES_IN_A_ROW = 3
 class BatchWriter:
     """Numbers, counts and commits the batches of one run."""
 
-    def __init__(self, session: Session, run: str, token: int, reporter: Reporter, *, keeps_items: bool) -> None:
+    def __init__(self, session: Session, request: RunRequest, token: int, reporter: Reporter) -> None:
         self._session = session
-        self._run = run
+        self._request = request
         self._token = token
         self._reporter = reporter
-        self._keeps_items = keeps_items
         self._settled: list[RecordResult] = []
         self._uncommitted = Counts()
         self._number = 0
@@ -31,35 +31,44 @@ class BatchWriter:
         self.counts = Counts()
         self.items: list[ReportedItem] = []
 
-    def settle(self, items: Sequence[PlanItem], *, preview: bool = False) -> None:
+    def settle(self, items: Sequence[PlanItem], waiting: Collection[str]) -> None:
         """Count records that the plan already ended; keep those that have something to remember or to say.
 
-        Of a preview nothing is remembered: its items are kept by themselves.
+        A record that was `waiting` is kept in any case: its entry in quarantine is settled. Of a preview only lines
+        are kept.
         """
         for item in items:
             self._count(item.outcome)
-            result = item.result()
-            if not item.is_remembered:
+            if not item.is_remembered and item.record not in waiting:
                 continue
+            result = item.result()
             self._report(item, result)
-            if not preview:
+            if self._request.mode is RunMode.APPLY:
                 self._settled.append(result)
-            if len(self._settled) >= FLUSH_AT:
-                self.flush()
+        if max(len(self._settled), self._reporter.kept) >= FLUSH_AT:
+            self.flush()
         self._reporter.progress(self.counts)
+
+    def remember(self, results: Sequence[RecordResult]) -> None:
+        """Commit what was made besides the records of the run; it is not counted."""
+        if results:
+            self._settled += results
+            self.flush()
 
     def apply_all(self, capability: Capability, work: Work, items: Iterator[PlanItem], size: int) -> None:
         """Carry out and commit items in batches of at most `size`.
 
-        A batch that the other side does not answer is tried again in halves; success lets batches grow again.
+        A batch that the other side does not answer is looked at again and tried in halves; success lets batches grow.
         """
         current = size
         again: list[PlanItem] = []
         while batch := [*again[:current], *islice(items, max(0, current - len(again)))]:
-            again = again[current:]
-            if work.request.should_stop():
+            retried, again = batch[: len(again)], again[current:]
+            if self._request.should_stop():
                 raise KeyboardInterrupt
             try:
+                if retried:
+                    batch = [*capability.look_again(work, retried), *batch[len(retried) :]]
                 applied = capability.apply(work, batch)
             except BusyError:
                 raise
@@ -88,33 +97,22 @@ class BatchWriter:
         waiting = problem(messages.REPEATED_LATER, label=item.label or item.record)
         return Applied(results=(item.result(Outcome.WAITING, waiting),))
 
-    def flush(self, *, keep_lines: bool = False) -> None:
-        """Commit what was settled without being written, and the lines that were said.
-
-        A run with nothing but unchanged records leaves no batch and no lines, unless they are to be kept.
-        """
-        if self._settled or self._number or keep_lines:
-            lines = self._reporter.take_lines()
-            self._write(tuple(self._settled), lines, Applied(results=()))
-            self._settled = []
+    def flush(self) -> None:
+        """Commit what was settled without being written, and the lines that were said."""
+        self._commit(Applied(results=()))
 
     def _commit(self, applied: Applied) -> None:
-        results = (*self._settled, *applied.results)
-        self._settled = []
-        self._write(results, self._reporter.take_lines(), applied)
-
-    def _write(self, results: tuple[RecordResult, ...], lines: tuple[JournalLine, ...], applied: Applied) -> None:
         self._number += 1
         now = self._session.shop.requests
         batch = BatchRecord(
-            run=self._run,
+            run=self._request.id,
             number=self._number,
             counts=self._uncommitted,
             requests=now - self._requests,
-            results=results,
-            lines=lines,
+            results=tuple(replace(result, lines=()) for result in (*self._settled, *applied.results)),
+            lines=self._reporter.take_lines(),
         )
-        self._requests, self._uncommitted = now, Counts()
+        self._settled, self._requests, self._uncommitted = [], now, Counts()
         if applied.claims:
             self._session.store.claims.finish(applied.claims, applied.effects, batch, self._token)
         else:
@@ -126,7 +124,7 @@ class BatchWriter:
 
     def _report(self, item: PlanItem, result: RecordResult) -> None:
         self._reporter.record(item, result)
-        if not self._keeps_items:
+        if not self._request.keeps_items:
             return
         self.items.append(
             ReportedItem(

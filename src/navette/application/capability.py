@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol
 
 from navette.application.session import RunRequest, Session
 from navette.domain.binding import Binding, Change, RecordKind, SentAspect
-from navette.domain.document import DocumentRef
+from navette.domain.messages import run as run_messages
 from navette.domain.messages.message import Message
 from navette.domain.run import JournalLine, Outcome, Problem, RecordResult
 from navette.ports.shop import OrderEffect, ShopProbe
@@ -25,7 +25,7 @@ class Risk(StrEnum):
 
 
 class Side(StrEnum):
-    """The side that a capability writes to, and whose clock its marks are on the other side of."""
+    """The side that a capability writes to; its marks are on the clock of the other one."""
 
     ERP = "erp"
     SHOP = "shop"
@@ -94,12 +94,12 @@ class Applied:
     effects: tuple[OrderEffect, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """One run at work: the session, what was asked, the selection that the mark gives, facts found once.
+    """One run at work: the session, what was asked, the selection that the mark gives.
 
     `since` is on the source's clock with the overlap taken off; None reads everything. `waiting` are the records in
-    quarantine that join the selection. `bound` counts the records that the guard compares with.
+    quarantine that join the selection.
     """
 
     session: Session
@@ -110,8 +110,6 @@ class Work:
     waiting: frozenset[str] = frozenset()
     shop: ShopProbe
     say: "Announcer"
-    facts: dict[str, object] = field(default_factory=dict)
-    touched: list[DocumentRef] = field(default_factory=list)
 
     @property
     def reads_everything(self) -> bool:
@@ -128,10 +126,12 @@ class Announcer(Protocol):
 
 
 class Capability(ABC):
-    """One flow of the specification. `sections` and `tables` are the options that its result depends on.
+    """One flow of the specification; each run makes its own object, which may keep what it found on the way.
 
-    `formula_version` grows when the same input would give another result, so that everything is read again.
-    `resources` are what the run leases, with the ids of company and shop to be filled in.
+    `sections` and `tables` are the options that its result depends on. `formula_version` grows when the same input
+    would give another result, so that everything is read again. `resources` are what the run leases, with the ids of
+    company and shop to be filled in. `guarded` are the kinds of links that the mass-damage guard compares with;
+    `heading` and `numbered_heading` are how the journal names a record.
     """
 
     name: ClassVar[str]
@@ -141,7 +141,9 @@ class Capability(ABC):
     reading: ClassVar[Message]
     end: ClassVar[Message]
     writes_to: ClassVar[Side]
-    kind: ClassVar[RecordKind]
+    guarded: ClassVar[tuple[RecordKind, ...]] = ()
+    heading: ClassVar[Message] = run_messages.RECORD_UNNUMBERED
+    numbered_heading: ClassVar[Message] = run_messages.RECORD
     formula_version: ClassVar[int] = 1
     sections: ClassVar[tuple[str, ...]] = ()
     tables: ClassVar[tuple[str, ...]] = ()
@@ -154,8 +156,10 @@ class Capability(ABC):
     def plan(self, work: Work) -> Iterator[Sequence[PlanItem]]:
         """Read the source and say what would be done, page by page; writes nothing."""
 
-    def prepare(self, work: Work) -> None:
-        """Make what the items need before the first batch is applied."""
+    def prepare(self, work: Work) -> Sequence[RecordResult]:
+        """Make what the items need before the first batch; gives what is to be remembered of it, outside the counts."""
+        del work
+        return ()
 
     @abstractmethod
     def batch_size(self, session: Session) -> int:
@@ -164,6 +168,11 @@ class Capability(ABC):
     @abstractmethod
     def apply(self, work: Work, items: Sequence[PlanItem]) -> Applied:
         """Carry out the items; one result for each, in their order."""
+
+    def look_again(self, work: Work, items: Sequence[PlanItem]) -> Sequence[PlanItem]:
+        """Items whose writing was not answered, as they have to be written now: part of it may have been done."""
+        del work
+        return items
 
     def finish(self, work: Work) -> None:
         """What follows the last batch, such as after-effects."""

@@ -1,17 +1,18 @@
 """FLW-3: the categories of the company become categories of the shop, parents first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from navette.application.capability import Applied, Capability, PlanItem, Side, Work, digest_of
 from navette.application.category_tree import category_tree
 from navette.application.session import Session
 from navette.application.slugs import slug_of
+from navette.application.unwritten import unwritten
 from navette.domain.binding import Aspect, Binding, Change, Origin, RecordKind, SentAspect, ShopRef
 from navette.domain.catalog import Category
 from navette.domain.keys import CategoryKey
 from navette.domain.messages import articles as messages
-from navette.domain.run import Outcome, Problem, RecordResult
+from navette.domain.run import Outcome, RecordResult
 from navette.ports.shop import CategoryWrite, FoundCategory, WriteResult
 
 BATCH = 200
@@ -36,7 +37,6 @@ class ExportCategories(Capability):
     reading = messages.CATEGORY_READING
     end = messages.CATEGORY_END
     writes_to = Side.SHOP
-    kind = RecordKind.CATEGORY
     sections = ("categories",)
     resources = ("shop:{shop}:categories",)
 
@@ -50,13 +50,17 @@ class ExportCategories(Capability):
         yield plan_categories(work, keys)
 
     def batch_size(self, session: Session) -> int:
-        """Categories are few; a batch holds whole levels where it can."""
+        """Categories are few."""
         del session
         return BATCH
 
     def apply(self, work: Work, items: Sequence[PlanItem]) -> Applied:
-        """Write level by level, so that every parent is there before its children."""
+        """Write categories; a parent comes before its children."""
         return Applied(results=apply_categories(work, items))
+
+    def look_again(self, work: Work, items: Sequence[PlanItem]) -> Sequence[PlanItem]:
+        """Categories that were made although the answer was lost are found by their names."""
+        return find_made(work, items)
 
 
 def plan_categories(work: Work, keys: Sequence[CategoryKey]) -> list[PlanItem]:
@@ -151,18 +155,10 @@ def _category(key: CategoryKey, languages: Iterable[str]) -> Category:
 
 
 def apply_categories(work: Work, items: Sequence[PlanItem]) -> tuple[RecordResult, ...]:
-    """Write categories level by level; one whose parent could not be made is refused with it."""
-    results: dict[str, RecordResult] = {}
-    made: dict[str, ShopRef] = {}
-    for depth in sorted({_depth(item) for item in items}):
-        level = [item for item in items if _depth(item) == depth]
-        parents = _parent_refs(work, level, made)
-        writes = [_write(item, parents) for item in level]
-        for item, result in zip(level, work.session.shop.write_categories(writes), strict=True):
-            results[item.record] = _result(item, result)
-            if result.ref:
-                made[item.record] = result.ref
-    return tuple(results[item.record] for item in items)
+    """Write categories, parents before children."""
+    parents = _parent_refs(work, items)
+    results = work.session.shop.write_categories([_write(item, parents) for item in items])
+    return tuple(_result(item, result) for item, result in zip(items, results, strict=True))
 
 
 def _intention(item: PlanItem) -> CategoryIntention:
@@ -171,14 +167,11 @@ def _intention(item: PlanItem) -> CategoryIntention:
     return item.payload
 
 
-def _depth(item: PlanItem) -> int:
-    return len(_intention(item).category.key.path)
-
-
-def _parent_refs(work: Work, level: Sequence[PlanItem], made: Mapping[str, ShopRef]) -> Mapping[str, ShopRef]:
-    names = {str(parent) for item in level if (parent := _intention(item).category.parent)}
-    bound = work.session.store.bindings.by_keys(RecordKind.CATEGORY, sorted(names - made.keys()))
-    return {**{key: binding.shop_ref for key, binding in bound.items()}, **made}
+def _parent_refs(work: Work, items: Sequence[PlanItem]) -> Mapping[str, ShopRef]:
+    """Parents that are linked already; others are made together with their children."""
+    names = {str(parent) for item in items if (parent := _intention(item).category.parent)}
+    bound = work.session.store.bindings.by_keys(RecordKind.CATEGORY, sorted(names))
+    return {key: binding.shop_ref for key, binding in bound.items()}
 
 
 def _write(item: PlanItem, parents: Mapping[str, ShopRef]) -> CategoryWrite:
@@ -189,10 +182,27 @@ def _write(item: PlanItem, parents: Mapping[str, ShopRef]) -> CategoryWrite:
     )
 
 
+def find_made(work: Work, items: Sequence[PlanItem]) -> list[PlanItem]:
+    """Planned categories with the ids of those that the shop has by now; `items` has parents before children."""
+    finder = _Finder(work.session.shop.read_categories())
+    places = dict(_parent_refs(work, items))
+    found = []
+    for item in items:
+        intention = _intention(item)
+        parent = intention.category.key.parent
+        place = places.get(str(parent)) if parent else ShopRef("")
+        ref = intention.ref or finder.named(place, intention.category.key.path[-1])
+        if ref:
+            places[item.record] = ref
+        found.append(replace(item, payload=replace(intention, ref=ref)))
+    return found
+
+
 def _result(item: PlanItem, result: WriteResult) -> RecordResult:
-    if result.outcome is Outcome.REFUSED or result.ref is None:
-        why: Problem | None = result.problem
-        return item.result(Outcome.REFUSED, why)
+    if failed := unwritten(item, result):
+        return failed
+    if result.ref is None:
+        raise TypeError(result)
     return RecordResult(
         record=item.record,
         kind=item.kind,

@@ -37,7 +37,6 @@ class ExportOrderStatus(Capability):
     reading = messages.READING
     end = messages.END
     writes_to = Side.SHOP
-    kind = RecordKind.ORDER
     sections = ("order_status",)
     resources = ("shop:{shop}:orders",)
 

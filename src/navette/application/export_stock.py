@@ -1,5 +1,6 @@
 """FLW-5: tell the shop the stock of the company; compared with what the shop holds now, since it sells in between."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from navette.application.article_selection import reference_of, select_articles
 from navette.application.capability import Applied, Capability, PlanItem, Risk, Side, Work, digest_of, problem
 from navette.application.session import Session
 from navette.application.shop_stock import ShopStockReader
+from navette.application.unwritten import unwritten
 from navette.config.sections.stock import StockOptions
 from navette.domain.binding import Aspect, Binding, Change, RecordKind, SentAspect, ShopRef
 from navette.domain.keys import ArticleKey
@@ -34,7 +36,7 @@ class ExportStock(Capability):
     reading = messages.READING
     end = messages.END
     writes_to = Side.SHOP
-    kind = RecordKind.PRODUCT
+    guarded = (RecordKind.PRODUCT, RecordKind.VARIANT)
     sections = ("stock", "update")
     resources = ("shop:{shop}:stock",)
 
@@ -45,8 +47,7 @@ class ExportStock(Capability):
         selection = select_articles(work, published_only=not options.ignore_published, doubtful=doubtful)
         with ShopStockReader(work) as held:
             for page in work.session.erp.stock.stock(selection, warehouse_numbers(options.warehouses)):
-                items = self._plan_page(work, page, held)
-                yield [_settling(item, level, doubtful) for item, level in zip(items, page, strict=True)]
+                yield lifting_doubt(self._plan_page(work, page, held), page, doubtful)
 
     def _plan_page(self, work: Work, page: Sequence[StockLevel], held: ShopStockReader) -> list[PlanItem]:
         bindings = bound_levels(work.session, page)
@@ -113,12 +114,23 @@ def plan_level(
     )
 
 
-def _settling(item: PlanItem, level: StockLevel, doubtful: frozenset[str]) -> PlanItem:
-    """The item, with the doubt about its article's stock lifted where it is known to be right afterwards."""
-    key = str(level.article)
-    if key not in doubtful or item.outcome not in {Outcome.UNCHANGED, Outcome.UPDATED}:
-        return item
-    return replace(item, digests=(SentAspect(RecordKind.PRODUCT, key, Aspect.STOCK, "sent"),))
+def lifting_doubt(items: Sequence[PlanItem], page: Sequence[StockLevel], doubtful: frozenset[str]) -> list[PlanItem]:
+    """The items of a page; of a doubtful article the last that writes lifts the doubt, else the last that is right."""
+    lifted = list(items)
+    for key, indexes in _places_of_articles(page).items():
+        right = [index for index in indexes if items[index].outcome in {Outcome.UNCHANGED, Outcome.UPDATED}]
+        if key in doubtful and right:
+            last = ([index for index in right if items[index].writes] or right)[-1]
+            known = SentAspect(RecordKind.PRODUCT, key, Aspect.STOCK, "sent")
+            lifted[last] = replace(items[last], digests=(known,))
+    return lifted
+
+
+def _places_of_articles(page: Sequence[StockLevel]) -> Mapping[str, Sequence[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, level in enumerate(page):
+        places[str(level.article)].append(index)
+    return places
 
 
 def _settled(level: StockLevel, outcome: Outcome, why: Problem | None = None, risk: Risk | None = None) -> PlanItem:
@@ -134,12 +146,8 @@ def _settled(level: StockLevel, outcome: Outcome, why: Problem | None = None, ri
 
 def result_of(item: PlanItem, result: WriteResult) -> RecordResult:
     """What a quantity came to; a record that is gone from the shop waits for a decision."""
-    if result.is_gone:
-        gone = problem(messages.GONE_FROM_SHOP, reference=item.label.partition("/")[0])
-        return item.result(Outcome.WAITING, gone)
-    if result.outcome is Outcome.REFUSED:
-        return item.result(Outcome.REFUSED, result.problem)
-    return item.result()
+    gone = problem(messages.GONE_FROM_SHOP, reference=item.label.partition("/")[0])
+    return unwritten(item, result, gone) or item.result()
 
 
 def stock_policy(options: StockOptions) -> StockPolicy:

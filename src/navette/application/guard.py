@@ -1,6 +1,7 @@
 """No mass damage: a plan that would remove or move too much stops before it writes (design rule 14)."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from navette.application.capability import PlanItem, Risk
 from navette.config.sections.safety import SafetyOptions
@@ -14,14 +15,10 @@ class Guard:
     def __init__(self, limits: SafetyOptions) -> None:
         self._limits = limits
         self._risks: Counter[Risk] = Counter()
-        self._priced = 0
 
-    def watch(self, items: "list[PlanItem] | tuple[PlanItem, ...]") -> None:
+    def watch(self, items: Iterable[PlanItem]) -> None:
         """Count the items of a page."""
-        for item in items:
-            if item.risk:
-                self._risks[item.risk] += 1
-            self._priced += any(change.name == "price" for change in item.changes)
+        self._risks.update(item.risk for item in items if item.risk)
 
     def check(self, bound: int) -> None:
         """Raise ConfigurationError if the plan passes a limit; `bound` is the number of records that are linked."""
@@ -31,7 +28,7 @@ class Guard:
                 messages.MASS_REMOVAL, number=removals, bound=bound, percent=self._limits.removed_percent
             )
         moves = self._risks[Risk.PRICE_MOVE]
-        if moves >= self._limits.removed_at_least and moves * 100 > max(bound, 1) * self._limits.price_percent:
+        if moves >= self._limits.removed_at_least and moves * 100 > bound * self._limits.price_percent:
             raise ConfigurationError(
                 messages.MASS_PRICE_MOVE, number=moves, bound=bound, percent=self._limits.price_percent
             )

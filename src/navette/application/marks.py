@@ -22,8 +22,10 @@ def start_of_reading(capability: Capability, session: Session, request: RunReque
     """From when changes are read; None when everything is."""
     if request.full or request.only:
         return None
-    if request.since:
-        return request.since
+    return request.since or _start_by_mark(capability, session)
+
+
+def _start_by_mark(capability: Capability, session: Session) -> datetime | None:
     mark = session.store.marks.get(capability.name)
     if mark is None or _is_outdated(mark, capability, session):
         return None
@@ -47,12 +49,24 @@ def options_digest(capability: Capability, session: Session) -> str:
 
 
 def move_mark(capability: Capability, work: Work, clock: datetime, status: RunStatus) -> None:
-    """Move the mark after success or partial; never after a preview, a choice of records, a stop or a failure."""
-    request = work.request
-    if request.mode is RunMode.PREVIEW or request.only or status not in {RunStatus.SUCCESS, RunStatus.PARTIAL}:
+    """Move the mark after success or partial, if nothing between the former mark and now was left out.
+
+    It stays after a preview, a choice of records, a stop or a failure, and after a start of reading that a person set
+    later than the mark would have it.
+    """
+    if work.request.mode is RunMode.PREVIEW or status not in {RunStatus.SUCCESS, RunStatus.PARTIAL}:
+        return
+    if not _covers_everything_since(capability, work):
         return
     session = work.session
     former = session.store.marks.get(capability.name)
     full_at = session.clock.now() if work.reads_everything else former and former.full_at
     mark = Mark(clock, options_digest(capability, session), capability.formula_version, full_at or None)
     session.store.marks.move(capability.name, mark)
+
+
+def _covers_everything_since(capability: Capability, work: Work) -> bool:
+    if work.since is None:
+        return work.reads_everything
+    start = _start_by_mark(capability, work.session)
+    return start is not None and work.since <= start

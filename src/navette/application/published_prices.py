@@ -67,6 +67,11 @@ def price_before(digest: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
+def has_moved_much(before: Decimal | None, after: Decimal) -> bool:
+    """Whether a price moved by more than half of what it was (design rule 14)."""
+    return before is not None and bool(before) and abs(after - before) * 2 > before
+
+
 def mapped_categories(session: Session, categories: Sequence[PriceCategory]) -> Mapping[int, str]:
     """Shop groups by number of price category."""
     table = session.options.mappings.table("groups")

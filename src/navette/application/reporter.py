@@ -1,6 +1,6 @@
 """What a run says: lines that are shown live at once and kept with the next batch."""
 
-from navette.application.capability import PlanItem
+from navette.application.capability import Capability, PlanItem
 from navette.application.session import Session
 from navette.domain.messages import run as messages
 from navette.domain.messages.message import Level, Message
@@ -19,9 +19,9 @@ LEVELS = {
 class Reporter:
     """Writes the journal of one run."""
 
-    def __init__(self, session: Session, run: str) -> None:
+    def __init__(self, session: Session, capability: Capability) -> None:
         self._journal = session.journal
-        self.run = run
+        self._capability = capability
         self._kept: list[JournalLine] = []
         self._done = 0
         self._total: int | None = None
@@ -51,23 +51,32 @@ class Reporter:
                     subject=item.subject,
                 )
             )
-        elif item.writes:
+        elif item.writes and self._is_writing:
             self._show(JournalLine(message=messages.DONE, record=item.record))
+
+    @property
+    def _is_writing(self) -> bool:
+        """Whether the plan is whole and being carried out."""
+        return self._total is not None
 
     def _heading(self, item: PlanItem) -> JournalLine:
         label = item.label or item.record
-        if not item.writes or self._total is None:
-            return JournalLine(
-                message=messages.RECORD_UNNUMBERED, values={"label": label}, record=item.record, subject=item.subject
-            )
-        self._done += 1
-        values = {"position": str(self._done), "total": str(self._total), "label": label}
-        return JournalLine(message=messages.RECORD, values=values, record=item.record, subject=item.subject)
+        message, values = self._capability.heading, {"label": label}
+        if item.writes and self._is_writing:
+            self._done += 1
+            message = self._capability.numbered_heading
+            values = {"position": str(self._done), "total": str(self._total), "label": label}
+        return JournalLine(message=message, values=values, record=item.record, subject=item.subject)
 
     def progress(self, counts: Counts) -> None:
         """Show how far the run is."""
-        done = self._done if self._total is not None else counts.read
+        done = self._done if self._is_writing else counts.read
         self._journal.progress(done, self._total, counts)
+
+    @property
+    def kept(self) -> int:
+        """How many lines wait for the next batch."""
+        return len(self._kept)
 
     def take_lines(self) -> tuple[JournalLine, ...]:
         """The lines since the last batch, to be kept with the next one."""

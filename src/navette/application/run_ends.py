@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from navette.application.batches import BatchWriter
-from navette.application.capability import Capability, PlanItem, problem
+from navette.application.capability import Capability
 from navette.application.memory import peak_rss_mb
 from navette.application.reporter import Reporter
 from navette.application.session import RunReport, Session
@@ -42,11 +42,6 @@ def unexpected(error: Exception) -> NavetteError:
     return NavetteError(messages.UNEXPECTED, kind=type(error).__name__, place=place)
 
 
-def changed_since_preview(item: PlanItem) -> Problem:
-    """Why an item of a stored preview is not applied."""
-    return problem(messages.CHANGED_SINCE_PREVIEW, label=item.label or item.record)
-
-
 def close(  # noqa: PLR0913 (everything that a run ends with)
     *,
     record: RunRecord,
@@ -60,14 +55,10 @@ def close(  # noqa: PLR0913 (everything that a run ends with)
 ) -> RunReport:
     """Say the end, write the run's row, give the report."""
     counts = batches.counts
-    if failure is None and not counts.add_up:
-        failure = NavetteError(
-            messages.COUNTS_DISAGREE, read=counts.read, ended=sum(counts.as_dict().values()) - counts.read
-        )
     status = RunStatus.FAILED if failure else status_of(counts)
     _say_end(reporter, status, counts, failure)
     reporter.say(capability.end)
-    batches.flush(keep_lines=failure is not None)
+    batches.flush()
     requests = session.shop.requests - before
     why = Problem(failure.message, failure.values) if failure else None
     session.store.runs.close(record.id, status, counts, requests, why)

@@ -2,11 +2,13 @@
 
 import logging
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 
 from navette.application import run_ends
 from navette.application.batches import BatchWriter
 from navette.application.capability import Capability, PlanItem, Work
+from navette.application.exclusions import without_dismissed, without_moved
 from navette.application.guard import Guard
 from navette.application.identity import verify_identity
 from navette.application.marks import move_mark, options_digest, source_clock, start_of_reading
@@ -14,9 +16,9 @@ from navette.application.registry import capability_named
 from navette.application.reporter import Reporter
 from navette.application.session import RunReport, RunRequest, Session
 from navette.application.spool import Spool
-from navette.domain.errors import NavetteError
+from navette.domain.errors import ConfigurationError, NavetteError
 from navette.domain.messages import run as messages
-from navette.domain.run import Outcome, RunMode, RunRecord, RunStatus, status_of
+from navette.domain.run import RunMode, RunRecord, RunStatus, status_of
 from navette.ports.store import StoredPlanItem
 
 logger = logging.getLogger(__name__)
@@ -27,7 +29,7 @@ def run(request: RunRequest, session: Session) -> RunReport:
 
     Raises BusyError if another run holds one. Every other failure ends the run as failed and is in the report.
     """
-    capability = capability_named(request.capability)
+    capability = capability_named(request.capability)()
     request = request if request.id else replace(request, id=str(uuid.uuid4()))
     resources = [
         resource.format(company=session.scope.company, shop=session.scope.shop) for resource in capability.resources
@@ -45,8 +47,9 @@ class _Execution:
         self.request = request
         self.session = session
         self.token = token
-        self.reporter = Reporter(session, request.id)
-        self.batches = BatchWriter(session, request.id, token, self.reporter, keeps_items=request.keeps_items)
+        self.reporter = Reporter(session, capability)
+        self.batches = BatchWriter(session, request, token, self.reporter)
+        self.planned = 0
 
     def report(self) -> RunReport:
         """Run, and say what it came to."""
@@ -104,6 +107,7 @@ class _Execution:
             self._plan(work, spool)
             if self.request.mode is RunMode.APPLY:
                 self._apply(work, spool)
+        self._check_counts()
         self.batches.flush()
         move_mark(self.capability, work, clock, status_of(self.batches.counts))
 
@@ -116,32 +120,48 @@ class _Execution:
 
     def _plan(self, work: Work, spool: Spool) -> None:
         guard = Guard(self.session.options.safety)
-        preview = self.request.mode is RunMode.PREVIEW
         for page in self.capability.plan(work):
-            items = [self._based(item) for item in page]
+            if self.request.should_stop():
+                raise KeyboardInterrupt
+            items = self._decided(page)
+            self.planned += len(items)
             guard.watch(items)
-            spool.add([item for item in items if item.writes])
-            self.batches.settle([item for item in items if preview or not item.writes], preview=preview)
-            if preview:
+            if self.request.mode is RunMode.PREVIEW:
+                self.batches.settle(items, work.waiting)
                 self.session.store.runs.save_plan(self.request.id, [stored(item) for item in items])
-        if not self.request.confirm:
-            guard.check(self.session.store.bindings.count(self.capability.kind))
+            else:
+                spool.add([item for item in items if item.writes])
+                self.batches.settle([item for item in items if not item.writes], work.waiting)
+        self._check_guard(guard)
 
-    def _based(self, item: PlanItem) -> PlanItem:
-        """The item, skipped if a stored preview was based on something else."""
-        base = self.request.based_on
-        if base is None or not item.writes or base.get(item.record) == item.base_digest:
-            return item
-        problem = run_ends.changed_since_preview(item)
-        return replace(item, outcome=Outcome.SKIPPED, problem=problem, payload=None)
+    def _decided(self, page: Sequence[PlanItem]) -> list[PlanItem]:
+        items = without_dismissed(page, self.session.store.quarantine, self.capability.name)
+        return without_moved(items, self.request.based_on)
+
+    def _check_guard(self, guard: Guard) -> None:
+        """Stop before anything is written; a preview, which writes nothing, only tells."""
+        bound = sum(self.session.store.bindings.count(kind) for kind in self.capability.guarded)
+        try:
+            guard.check(bound)
+        except ConfigurationError as error:
+            if self.request.mode is RunMode.PREVIEW:
+                self.reporter.say(error.message, **error.values)
+            elif not self.request.confirm:
+                raise
 
     def _apply(self, work: Work, spool: Spool) -> None:
         if len(spool):
-            self.capability.prepare(work)
+            self.batches.remember(self.capability.prepare(work))
             self.reporter.expect(len(spool))
             size = max(1, self.capability.batch_size(self.session))
             self.batches.apply_all(self.capability, work, spool.items(), size)
         self.capability.finish(work)
+
+    def _check_counts(self) -> None:
+        """Raise if a record that was planned did not end in exactly one state."""
+        ended = self.batches.counts.read
+        if ended != self.planned:
+            raise NavetteError(messages.COUNTS_DISAGREE, read=self.planned, ended=ended)
 
 
 def stored(item: PlanItem) -> StoredPlanItem:

@@ -121,6 +121,7 @@ class FoundProduct:
     reference: str
     barcode: str = ""
     is_variant: bool = False
+    has_pictures: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,7 +317,10 @@ class Shop(Protocol):
         ...
 
     def write_categories(self, writes: Sequence[CategoryWrite]) -> Sequence[WriteResult]:
-        """Create or update categories; parents come before their children."""
+        """Create or update categories, parents before their children.
+
+        A parent that is made in the same call gives its id to its children; if it was not made, they are refused.
+        """
         ...
 
     def find_products(self, references: Sequence[str], barcodes: Sequence[str]) -> Sequence[FoundProduct]:

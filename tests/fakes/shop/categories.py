@@ -15,15 +15,19 @@ class CategoryCalls(ShopCalls):
         return list(self.state.categories.values())
 
     def write_categories(self, writes: Sequence[CategoryWrite]) -> Sequence[WriteResult]:
+        made: dict[str, ShopRef] = {}
         with self._write(writes):
-            return [self._write_category(write) for write in writes]
+            return [self._write_category(write, made) for write in writes]
 
-    def _write_category(self, write: CategoryWrite) -> WriteResult:
+    def _write_category(self, write: CategoryWrite, made: dict[str, ShopRef]) -> WriteResult:
         if problem := self.faults.refusal(write.category.key.path[-1]):
             return refused(problem)
         if write.ref and write.ref.id not in self.state.categories:
             return gone(write.ref)
-        ref = write.ref or ShopRef(self.state.new_id())
-        parent = write.parent_ref.id if write.parent_ref else ""
-        self.state.categories[ref.id] = FoundCategory(ref=ref, parent=parent, names=dict(write.category.names))
+        parent = write.parent_ref or made.get(str(write.category.parent))
+        if write.category.parent and parent is None:
+            return gone(ShopRef(str(write.category.parent)))
+        ref = made[str(write.category.key)] = write.ref or ShopRef(self.state.new_id())
+        names = dict(write.category.names)
+        self.state.categories[ref.id] = FoundCategory(ref=ref, parent=parent.id if parent else "", names=names)
         return WriteResult(outcome=Outcome.UPDATED if write.ref else Outcome.CREATED, ref=ref)

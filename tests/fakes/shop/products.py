@@ -107,8 +107,13 @@ class ProductCalls(ShopCalls):
 
 
 def _found(held: HeldProduct | HeldVariant) -> FoundProduct:
-    is_variant = isinstance(held, HeldVariant)
-    return FoundProduct(ref=held.ref, reference=held.reference, barcode=held.barcode, is_variant=is_variant)
+    return FoundProduct(
+        ref=held.ref,
+        reference=held.reference,
+        barcode=held.barcode,
+        is_variant=isinstance(held, HeldVariant),
+        has_pictures=isinstance(held, HeldProduct) and bool(held.pictures),
+    )
 
 
 def _set_fields(held: HeldProduct, product: Product, aspects: frozenset[Aspect]) -> None:

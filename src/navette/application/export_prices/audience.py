@@ -1,5 +1,6 @@
 """Who in the shop gets prices of their own: groups by price category, customers by account."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,20 +45,28 @@ def shop_audience(work: Work) -> ShopAudience:
 
 
 def _customers(work: Work, accounts: Sequence[Account]) -> tuple[dict[str, ShopRef], tuple[Binding, ...]]:
-    """Shop customers by account: those linked, and those that the shop has under the account's e-mail."""
+    """Shop customers by account: those linked, and those that the shop has under the account's e-mail.
+
+    An e-mail of several accounts, and a customer that is another account's, tell nothing.
+    """
     if not accounts:
         return {}, ()
+    bindings = work.session.store.bindings
     keys = {str(AccountKey(account.code)): account for account in accounts}
-    bound = work.session.store.bindings.by_keys(RecordKind.CUSTOMER, list(keys))
+    bound = bindings.by_keys(RecordKind.CUSTOMER, list(keys))
     known = {keys[key].code: binding.shop_ref for key, binding in bound.items()}
-    without = {account.email.strip().lower(): account for key, account in keys.items() if key not in bound}
-    without.pop("", None)
-    found = work.session.shop.find_customers(sorted(without)) if without else {}
+    unlinked = _by_email([account for key, account in keys.items() if key not in bound])
+    found = work.session.shop.find_customers(sorted(unlinked)) if unlinked else {}
+    taken = bindings.by_refs(RecordKind.CUSTOMER, list(found.values())) if found else {}
+    free = {unlinked[email].code: ref for email, ref in found.items() if ref not in taken}
     paired = tuple(
-        Binding(RecordKind.CUSTOMER, str(AccountKey(without[email].code)), ref, Origin.PAIRED)
-        for email, ref in found.items()
+        Binding(RecordKind.CUSTOMER, str(AccountKey(code)), ref, Origin.PAIRED) for code, ref in free.items()
     )
-    taken = work.session.store.bindings.by_refs(RecordKind.CUSTOMER, [binding.shop_ref for binding in paired])
-    paired = tuple(binding for binding in paired if binding.shop_ref not in taken)
-    known |= {without[email].code: ref for email, ref in found.items()}
-    return known, paired
+    return known | free, paired
+
+
+def _by_email(accounts: Sequence[Account]) -> dict[str, Account]:
+    found: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        found[account.email.strip().lower()].append(account)
+    return {email: same[0] for email, same in found.items() if email and len(same) == 1}

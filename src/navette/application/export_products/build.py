@@ -109,9 +109,13 @@ class Builder:
                 barcode=variant.barcode,
                 price=prices.get(str(variant.key)),
             )
-            for variant in article.variants
-            if not variant.is_dormant
+            for variant in sold_variants(article)
         )
+
+
+def sold_variants(article: Article) -> tuple[ArticleVariant, ...]:
+    """The combinations of an article that can be bought."""
+    return tuple(variant for variant in article.variants if not variant.is_dormant)
 
 
 def variant_reference(article: Article, variant: ArticleVariant) -> str:

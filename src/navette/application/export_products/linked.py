@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from navette.application.capability import Work, problem
-from navette.application.export_products.build import variant_reference
+from navette.application.export_products.build import sold_variants, variant_reference
 from navette.application.export_products.plan import Linked
-from navette.application.match_products import match_products, match_variants
+from navette.application.match_products import Match, ProductMatcher, match_variants
 from navette.application.session import Session
 from navette.domain.article import Article
-from navette.domain.binding import Aspect, Binding, RecordKind, RemoteFile, SentAspect
+from navette.domain.binding import Aspect, Binding, RecordKind, RemoteFile, SentAspect, ShopRef
 from navette.domain.catalog import ImageFile
 from navette.domain.messages import articles as messages
 from navette.domain.run import Problem
@@ -18,52 +18,62 @@ from navette.domain.run import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedPage:
-    """Links by article and variant key; products that the shop lost are retired or reported."""
+    """Links by article and variant key, found ones among them; products that the shop lost are retired or reported.
 
-    products: Mapping[str, Binding]
+    `sent_variants` are all variants that are linked under a product, by its id in the shop.
+    """
+
+    bound: Mapping[str, Binding]
+    found: Mapping[str, Match]
     variants: Mapping[str, Binding]
-    former_variants: Mapping[str, Sequence[Binding]]
+    sent_variants: Mapping[str, Sequence[Binding]]
     retired: Mapping[str, Binding]
-    digests: Mapping[tuple[str, Aspect], SentAspect]
+    digests: Mapping[str, Mapping[Aspect, SentAspect]]
     files: Mapping[str, Sequence[RemoteFile]]
     problems: Mapping[str, Problem]
 
     @classmethod
-    def of(cls, work: Work, page: Sequence[Article]) -> "LinkedPage":
+    def of(cls, work: Work, page: Sequence[Article], matcher: ProductMatcher) -> "LinkedPage":
         """Look up what is remembered, then in the shop for articles that are not linked."""
-        session = work.session
+        store = work.session.store
         keys = [str(article.key) for article in page]
-        bound = dict(session.store.bindings.by_keys(RecordKind.PRODUCT, keys))
-        retired, problems = _lost(work, bound)
+        bound = dict(store.bindings.by_keys(RecordKind.PRODUCT, keys))
+        lost = _lost(work, bound)
+        retired = lost if work.request.only else {}
+        problems = {} if retired else {key: _gone(key) for key in lost}
+        sent_variants = _by_parent(work.session, bound)
         for key in retired:
             del bound[key]
-        found = match_products(session, [a for a in page if str(a.key) not in bound and not a.is_dormant])
-        paired = {key: binding for key, binding in found.products.items() if key not in retired}
-        variants = _variants(session, page, paired)
+        matches = matcher.match([a for a in page if str(a.key) not in bound and not a.is_dormant])
         return cls(
-            products=bound | paired,
-            variants=variants,
-            former_variants=_by_parent(session, bound),
+            bound=bound,
+            found=matches.products,
+            variants=_variants(work.session, page, matches.products),
+            sent_variants=sent_variants,
             retired=retired,
-            digests=session.store.digests.of(RecordKind.PRODUCT, keys, list(Aspect)),
-            files=session.store.files.of(RecordKind.PRODUCT, keys),
-            problems={**found.problems, **problems},
+            digests=_by_key(store.digests.of(RecordKind.PRODUCT, keys, list(Aspect))),
+            files=store.files.of(RecordKind.PRODUCT, keys),
+            problems={**matches.problems, **problems},
         )
 
     def of_article(self, article: Article) -> Linked:
-        """What is remembered of one article; nothing that was sent to a product that is gone counts."""
+        """What is remembered of one article; nothing that was sent to another product counts."""
         key = str(article.key)
+        match = self.found.get(key)
+        binding = match.binding if match else self.bound.get(key)
         retired = self.retired.get(key)
-        binding = self.products.get(key)
-        names = [str(variant.key) for variant in article.variants]
-        variants = {} if retired else {name: self.variants[name] for name in names if name in self.variants}
+        product = binding.shop_ref.id if binding else ""
+        named = ((str(variant.key), self.variants.get(str(variant.key))) for variant in sold_variants(article))
+        is_known = key in self.bound
         return Linked(
             binding=binding,
-            variants=variants,
-            former_variants=self.former_variants.get(binding.shop_ref.id, ()) if binding else (),
-            digests={} if retired else {aspect: sent for (name, aspect), sent in self.digests.items() if name == key},
-            files=() if retired else self.files.get(key, ()),
-            retired=(retired,) if retired else (),
+            is_new_link=match is not None,
+            has_pictures=match.has_pictures if match else False,
+            variants={name: variant for name, variant in named if variant and variant.shop_ref.parent == product},
+            former_variants=self.sent_variants.get(product, ()),
+            digests=self.digests.get(key, {}) if is_known else {},
+            files=self.files.get(key, ()) if is_known else (),
+            retired=(retired, *self.sent_variants.get(retired.shop_ref.id, ())) if retired else (),
         )
 
     def pictures(self, article: Article) -> list[ImageFile]:
@@ -74,28 +84,31 @@ class LinkedPage:
         ]
 
 
-def _lost(work: Work, bound: Mapping[str, Binding]) -> tuple[dict[str, Binding], dict[str, Problem]]:
-    """Products that the shop no longer has: created again where a person names the article, else reported."""
-    if work.since is not None or not bound:
-        return {}, {}
-    there = work.session.shop.existing_products([binding.shop_ref for binding in bound.values()])
-    lost = {key: binding for key, binding in bound.items() if binding.shop_ref.id not in there}
-    if work.request.only:
-        return lost, {}
-    reports = {key: problem(messages.GONE_FROM_SHOP, label=key.partition(":")[2]) for key in lost}
-    return {}, reports
+def _lost(work: Work, bound: Mapping[str, Binding]) -> dict[str, Binding]:
+    """Products that the shop no longer has, looked for where everything is read or the article waits."""
+    asked = bound if work.since is None else {key: bound[key] for key in bound.keys() & work.waiting}
+    if not asked:
+        return {}
+    there = work.session.shop.existing_products([binding.shop_ref for binding in asked.values()])
+    return {key: binding for key, binding in asked.items() if binding.shop_ref.id not in there}
 
 
-def _variants(session: Session, page: Sequence[Article], paired: Mapping[str, Binding]) -> dict[str, Binding]:
-    names = [str(variant.key) for article in page for variant in article.variants]
+def _gone(key: str) -> Problem:
+    return problem(messages.GONE_FROM_SHOP, label=key.partition(":")[2])
+
+
+def _variants(session: Session, page: Sequence[Article], found: Mapping[str, Match]) -> dict[str, Binding]:
+    """Links of the variants that are sold; those of products that were just found are looked up in the shop."""
+    names = [str(variant.key) for article in page for variant in sold_variants(article)]
     bound = dict(session.store.bindings.by_keys(RecordKind.VARIANT, names)) if names else {}
+    products: dict[str, ShopRef] = {key: match.binding.shop_ref for key, match in found.items()}
     references = {
         variant.key: variant_reference(article, variant)
         for article in page
-        if str(article.key) in paired
-        for variant in article.variants
+        if str(article.key) in found
+        for variant in sold_variants(article)
     }
-    return {**match_variants(session, paired, references), **bound}
+    return {**bound, **match_variants(session, products, references)}
 
 
 def _by_parent(session: Session, bound: Mapping[str, Binding]) -> Mapping[str, Sequence[Binding]]:
@@ -103,4 +116,11 @@ def _by_parent(session: Session, bound: Mapping[str, Binding]) -> Mapping[str, S
     parents = [binding.shop_ref.id for binding in bound.values()]
     for binding in session.store.bindings.of_parent(RecordKind.VARIANT, parents) if parents else ():
         found[binding.shop_ref.parent].append(binding)
+    return found
+
+
+def _by_key(digests: Mapping[tuple[str, Aspect], SentAspect]) -> Mapping[str, Mapping[Aspect, SentAspect]]:
+    found: dict[str, dict[Aspect, SentAspect]] = defaultdict(dict)
+    for (key, aspect), sent in digests.items():
+        found[key][aspect] = sent
     return found

@@ -6,22 +6,31 @@ from dataclasses import dataclass
 from navette.application.capability import PlanItem, Risk, digest_of
 from navette.application.export_products.aspects import allowed_on_update, aspect_digests
 from navette.application.export_products.build import Publication
-from navette.application.published_prices import price_before
+from navette.application.export_products.picture_changes import PictureChanges, adopted_pictures
+from navette.application.published_prices import has_moved_much, price_before
 from navette.config.sections.update import UpdateOptions
 from navette.domain.binding import Aspect, Binding, Change, Origin, RecordKind, RemoteFile, SentAspect, ShopRef
-from navette.domain.catalog import ImageFile
 from navette.domain.run import Outcome, Problem
+
+SENT_BY_OTHERS = (Aspect.STOCK, Aspect.SPECIFIC_PRICES)
+"""What other capabilities send of a product."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """What is remembered of one article: its link, its variants', what was sent, its pictures in the shop."""
+    """What is remembered of one article: its link, its variants', what was sent, its pictures in the shop.
 
-    binding: Binding | None
+    A new link is to a product that the shop had before us, with or without pictures. `variants` are those that are
+    sold, `former_variants` all that were sent.
+    """
+
+    binding: Binding | None = None
+    is_new_link: bool = False
+    has_pictures: bool = False
     variants: Mapping[str, Binding]
-    former_variants: Sequence[Binding]
+    former_variants: Sequence[Binding] = ()
     digests: Mapping[Aspect, SentAspect]
-    files: Sequence[RemoteFile]
+    files: Sequence[RemoteFile] = ()
     retired: tuple[Binding, ...] = ()
 
     def digest(self, aspect: Aspect) -> str:
@@ -29,21 +38,28 @@ class Linked:
         sent = self.digests.get(aspect)
         return sent.digest if sent and not sent.is_doubtful else ""
 
+    @property
+    def is_half_made(self) -> bool:
+        """Whether the product was created by us, but nothing of it is known to have arrived."""
+        is_ours = self.binding is not None and self.binding.origin is Origin.CREATED
+        return is_ours and not any(sent.digest for sent in self.digests.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductIntention:
-    """A product to create (no ref) or to update, with its pictures; digests are kept for the aspects sent."""
+    """A product to create (no ref) or to update, with its pictures; digests are kept for the aspects sent.
+
+    `origin` tells how a link came about that is to be remembered now, None for one that is known.
+    """
 
     publication: Publication
     ref: ShopRef | None
-    origin: Origin
+    origin: Origin | None
     aspects: frozenset[Aspect]
     digests: Mapping[Aspect, str]
     variants: Mapping[str, Binding]
     removed: tuple[Binding, ...]
-    add_images: tuple[ImageFile, ...]
-    remove_images: tuple[RemoteFile, ...]
-    kept_images: tuple[RemoteFile, ...]
+    pictures: PictureChanges
 
 
 def plan_product(publication: Publication, linked: Linked, switches: UpdateOptions) -> PlanItem:
@@ -51,23 +67,26 @@ def plan_product(publication: Publication, linked: Linked, switches: UpdateOptio
     digests = aspect_digests(publication)
     if linked.binding is None:
         return _item(publication, linked, digests, frozenset(digests), Outcome.CREATED)
-    allowed = allowed_on_update(switches)
+    allowed = frozenset(digests) if linked.is_half_made else allowed_on_update(switches)
     changed = frozenset(
         aspect for aspect, digest in digests.items() if aspect in allowed and digest != linked.digest(aspect)
     )
-    if not changed:
-        return PlanItem(
-            record=str(publication.product.key),
-            kind=RecordKind.PRODUCT,
-            outcome=Outcome.UNCHANGED,
-            label=publication.product.reference,
-            bindings=_paired(linked.binding),
-        )
-    return _item(publication, linked, digests, changed, Outcome.UPDATED)
+    if changed:
+        return _item(publication, linked, digests, changed, Outcome.UPDATED)
+    key = str(publication.product.key)
+    return PlanItem(
+        record=key,
+        kind=RecordKind.PRODUCT,
+        outcome=Outcome.UNCHANGED,
+        label=publication.product.reference,
+        bindings=(linked.binding, *linked.variants.values()) if linked.is_new_link else (),
+        digests=doubts(key) if linked.is_new_link else (),
+    )
 
 
-def _paired(binding: Binding | None) -> tuple[Binding, ...]:
-    return (binding,) if binding and binding.origin is Origin.PAIRED else ()
+def doubts(key: str) -> tuple[SentAspect, ...]:
+    """What other capabilities send was not sent yet: they shall look at the product whatever their marks say."""
+    return tuple(SentAspect(RecordKind.PRODUCT, key, aspect, "", is_doubtful=True) for aspect in SENT_BY_OTHERS)
 
 
 def _item(
@@ -79,12 +98,7 @@ def _item(
 ) -> PlanItem:
     product = publication.product
     removed = _removed(publication, linked) if Aspect.VARIANTS in aspects else ()
-    add, remove, kept = _images(product.images or (), linked.files) if Aspect.IMAGES in aspects else ((), (), ())
-    before = price_before(linked.digest(Aspect.PRICE))
-    risk = Risk.REMOVAL if removed else None
-    price = product.price
-    if price and before and Aspect.PRICE in aspects and abs(price.net - before) * 2 > before:
-        risk = risk or Risk.PRICE_MOVE
+    pictures = _pictures(publication, linked) if Aspect.IMAGES in aspects else PictureChanges()
     return PlanItem(
         record=str(product.key),
         kind=RecordKind.PRODUCT,
@@ -95,18 +109,31 @@ def _item(
         payload=ProductIntention(
             publication=publication,
             ref=linked.binding.shop_ref if linked.binding else None,
-            origin=linked.binding.origin if linked.binding else Origin.CREATED,
+            origin=_origin_to_remember(linked),
             aspects=aspects,
             digests={aspect: digests[aspect] for aspect in aspects},
             variants=linked.variants,
             removed=removed,
-            add_images=add,
-            remove_images=remove,
-            kept_images=kept,
+            pictures=pictures,
         ),
-        risk=risk,
+        risk=_risk(publication, linked, aspects, removed),
         retired=linked.retired,
     )
+
+
+def _origin_to_remember(linked: Linked) -> Origin | None:
+    if linked.binding is None:
+        return Origin.CREATED
+    return linked.binding.origin if linked.is_new_link else None
+
+
+def _risk(
+    publication: Publication, linked: Linked, aspects: frozenset[Aspect], removed: Sequence[Binding]
+) -> Risk | None:
+    if removed:
+        return Risk.REMOVAL
+    price, before = publication.product.price, price_before(linked.digest(Aspect.PRICE))
+    return Risk.PRICE_MOVE if price and Aspect.PRICE in aspects and has_moved_much(before, price.net) else None
 
 
 def _removed(publication: Publication, linked: Linked) -> tuple[Binding, ...]:
@@ -115,15 +142,12 @@ def _removed(publication: Publication, linked: Linked) -> tuple[Binding, ...]:
     return tuple(binding for binding in linked.former_variants if binding.erp_key not in wanted)
 
 
-def _images(
-    images: Sequence[ImageFile], files: Sequence[RemoteFile]
-) -> tuple[tuple[ImageFile, ...], tuple[RemoteFile, ...], tuple[RemoteFile, ...]]:
-    """Pictures to send, to remove, and those that stay, by content."""
-    held = {file.content_hash: file for file in files}
-    wanted = {image.content_hash for image in images}
-    add = tuple(image for image in images if image.content_hash not in held)
-    remove = tuple(file for file in files if file.content_hash not in wanted)
-    return add, remove, tuple(file for file in files if file.content_hash in wanted)
+def _pictures(publication: Publication, linked: Linked) -> PictureChanges:
+    """Changes of pictures; those of a product that the shop had before us are taken as being the article's."""
+    images = publication.product.images or ()
+    is_adopted = linked.is_new_link and linked.has_pictures
+    files = adopted_pictures(str(publication.product.key), images) if is_adopted else linked.files
+    return PictureChanges.between(files, images)
 
 
 def _changes(

@@ -2,24 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from navette.application.capability import Applied, PlanItem, Work, problem
-from navette.application.export_products.plan import ProductIntention
+from navette.application.export_products.picture_changes import remote_file
+from navette.application.export_products.plan import ProductIntention, doubts
+from navette.application.unwritten import unwritten
 from navette.domain.binding import Aspect, Binding, Origin, RecordKind, RemoteFile, SentAspect, ShopRef
-from navette.domain.catalog import ImageFile
 from navette.domain.messages import articles as messages
-from navette.domain.run import JournalLine, Outcome, RecordResult
+from navette.domain.messages.message import Message
+from navette.domain.run import JournalLine, RecordResult
 from navette.ports.shop import ImageResult, ImageWrite, ProductWrite, WriteResult
-
-PICTURE = "picture"
-SENT_BY_OTHERS = (Aspect.STOCK, Aspect.SPECIFIC_PRICES)
 
 
 def send_products(work: Work, items: Sequence[PlanItem]) -> Applied:
     """Write a batch of products; one result for each."""
     intentions = [item.payload for item in items if isinstance(item.payload, ProductIntention)]
     categories = _category_refs(work, intentions)
-    results = work.session.shop.write_products([_write(intention, categories) for intention in intentions])
+    default = work.session.options.categories.default
+    writes = [_write(intention, categories, default) for intention in intentions]
+    results = work.session.shop.write_products(writes)
     return Applied(
         results=tuple(
             _result(work, item, intention, result, categories)
@@ -34,11 +36,13 @@ def _category_refs(work: Work, intentions: Sequence[ProductIntention]) -> Mappin
     return {key: binding.shop_ref for key, binding in bound.items()}
 
 
-def _write(intention: ProductIntention, categories: Mapping[str, ShopRef]) -> ProductWrite:
+def _write(intention: ProductIntention, categories: Mapping[str, ShopRef], default: str) -> ProductWrite:
     publication = intention.publication
-    refs = tuple(categories[str(key)].id for key in publication.categories if str(key) in categories)
+    refs = [categories[str(key)].id for key in publication.categories if str(key) in categories]
+    if not refs and default:
+        refs = [default]
     return ProductWrite(
-        product=replace(publication.product, category_refs=refs or None),
+        product=replace(publication.product, category_refs=tuple(refs) or None),
         ref=intention.ref,
         aspects=intention.aspects,
         variant_refs={key: binding.shop_ref for key, binding in intention.variants.items()},
@@ -49,95 +53,92 @@ def _write(intention: ProductIntention, categories: Mapping[str, ShopRef]) -> Pr
 def _result(
     work: Work, item: PlanItem, intention: ProductIntention, result: WriteResult, categories: Mapping[str, ShopRef]
 ) -> RecordResult:
-    if result.is_gone:
-        return item.result(Outcome.WAITING, problem(messages.GONE_FROM_SHOP, label=item.label))
-    if result.outcome is Outcome.REFUSED or result.ref is None:
-        return item.result(Outcome.REFUSED, result.problem)
+    gone = problem(messages.GONE_FROM_SHOP, label=item.label)
+    failed = unwritten(item, result, gone)
+    if result.ref is None:
+        return failed or item.result()
+    links = tuple(_bindings(item, intention, result.ref, result))
+    if failed:
+        # The product is there, though not as it should be: its id must not be lost.
+        return replace(failed, bindings=links, digests=doubts(item.record) if intention.origin else ())
     images = _send_images(work, intention, result.ref)
-    lines = tuple(_lines(item, intention, images, categories))
     return RecordResult(
         record=item.record,
         kind=item.kind,
         outcome=item.outcome,
         changes=item.changes,
-        bindings=tuple(_bindings(item, intention, result.ref, result)),
-        digests=tuple(_digests(item, intention, images)),
+        bindings=links,
+        digests=tuple(_digests(item, intention, images, categories)),
         files=tuple(_files(item, intention, images)),
-        forgotten_files=intention.remove_images,
+        forgotten_files=intention.pictures.remove,
         retired=(*item.retired, *intention.removed),
-        lines=lines,
+        lines=tuple(_lines(item, intention, images, categories)),
     )
 
 
 def _send_images(work: Work, intention: ProductIntention, ref: ShopRef) -> ImageResult:
-    """Send pictures; those of a product that the shop had before us are taken as being there."""
-    if _is_adopted(intention) or not (intention.add_images or intention.remove_images):
+    pictures = intention.pictures
+    if not (pictures.add or pictures.removable):
         return ImageResult()
-    removable = tuple(file for file in intention.remove_images if file.shop_ref)
-    return work.session.shop.write_images(ImageWrite(ref=ref, add=intention.add_images, remove=removable))
-
-
-def _is_adopted(intention: ProductIntention) -> bool:
-    return intention.ref is not None and intention.origin is Origin.PAIRED
+    return work.session.shop.write_images(ImageWrite(ref=ref, add=pictures.add, remove=pictures.removable))
 
 
 def _bindings(item: PlanItem, intention: ProductIntention, ref: ShopRef, result: WriteResult) -> list[Binding]:
-    bindings = [Binding(RecordKind.PRODUCT, item.record, ref, intention.origin)]
-    bindings += [
-        intention.variants.get(key) or Binding(RecordKind.VARIANT, key, ref) for key, ref in result.variant_refs.items()
-    ]
-    known = {binding.erp_key for binding in bindings}
-    return [*bindings, *(binding for key, binding in intention.variants.items() if key not in known)]
+    """Links that are not remembered yet: of the product, of variants that were found or made."""
+    made = {key: ref for key, ref in result.variant_refs.items() if key not in intention.variants}
+    bindings = [Binding(RecordKind.VARIANT, key, variant) for key, variant in made.items()]
+    if intention.origin:
+        product = Binding(RecordKind.PRODUCT, item.record, ref, intention.origin)
+        bindings = [product, *intention.variants.values(), *bindings]
+    return bindings
 
 
-def _digests(item: PlanItem, intention: ProductIntention, images: ImageResult) -> list[SentAspect]:
+def _digests(
+    item: PlanItem, intention: ProductIntention, images: ImageResult, categories: Mapping[str, ShopRef]
+) -> list[SentAspect]:
+    incomplete = set()
+    if images.problems:
+        incomplete.add(Aspect.IMAGES)
+    if _lost_categories(intention, categories):
+        incomplete.add(Aspect.CATEGORIES)
     sent = [
         SentAspect(item.kind, item.record, aspect, digest)
         for aspect, digest in intention.digests.items()
-        if aspect is not Aspect.IMAGES or not images.problems
+        if aspect not in incomplete
     ]
-    if intention.ref is None or _is_adopted(intention) or Aspect.VARIANTS in intention.aspects:
-        # What other capabilities send was not sent with it: they shall look at this product whatever their marks say.
-        sent += [SentAspect(item.kind, item.record, aspect, "", is_doubtful=True) for aspect in SENT_BY_OTHERS]
-    return sent
+    has_new_parts = intention.origin or Aspect.VARIANTS in intention.aspects
+    return [*sent, *doubts(item.record)] if has_new_parts else sent
 
 
 def _files(item: PlanItem, intention: ProductIntention, images: ImageResult) -> list[RemoteFile]:
-    sent = dict.fromkeys((image.path for image in intention.add_images), "") if _is_adopted(intention) else images.sent
-    return [_remote_file(item, image, sent[image.path]) for image in intention.add_images if image.path in sent] + list(
-        intention.kept_images
-    )
+    sent = [
+        remote_file(item.record, image, images.sent[image.path])
+        for image in intention.pictures.add
+        if image.path in images.sent
+    ]
+    return [*sent, *intention.pictures.kept]
 
 
-def _remote_file(item: PlanItem, image: ImageFile, shop_ref: str) -> RemoteFile:
-    return RemoteFile(
-        kind=item.kind,
-        erp_key=item.record,
-        role=PICTURE,
-        source=image.path,
-        size=image.size,
-        modified_at=image.modified_at,
-        content_hash=image.content_hash,
-        position=image.position,
-        shop_ref=shop_ref,
-    )
+def _lost_categories(intention: ProductIntention, categories: Mapping[str, ShopRef]) -> list[str]:
+    """Categories of the product that could not be made."""
+    return [" / ".join(key.path) for key in intention.publication.categories if str(key) not in categories]
 
 
 def _lines(
     item: PlanItem, intention: ProductIntention, images: ImageResult, categories: Mapping[str, ShopRef]
 ) -> list[JournalLine]:
-    publication = intention.publication
+    def line(message: Message, **values: str) -> JournalLine:
+        return JournalLine(message=message, values={"label": item.label, **values}, record=item.record)
+
     lines = [
-        JournalLine(message=why.message, values=why.values, record=item.record) for why in publication.picture_problems
+        JournalLine(message=why.message, values=why.values, record=item.record)
+        for why in intention.publication.picture_problems
     ]
+    if intention.origin is Origin.PAIRED and intention.ref:
+        lines.append(line(messages.PAIRED, id=intention.ref.id))
+    lines += [line(messages.IMAGE_SENT, file=Path(path).name) for path in images.sent]
     for path, why in images.problems.items():
-        values = {"label": item.label, "file": path, "reason": why.message.render(why.values)}
-        lines.append(JournalLine(message=messages.IMAGE_REFUSED, values=values, record=item.record))
-    if _is_adopted(intention) and intention.ref:
-        values = {"label": item.label, "id": intention.ref.id}
-        lines.append(JournalLine(message=messages.PAIRED, values=values, record=item.record))
-    lost = [key for key in publication.categories if str(key) not in categories]
-    if lost:
-        values = {"label": item.label, "category": " / ".join(lost[0].path)}
-        lines.append(JournalLine(message=messages.CATEGORY_REFUSED, values=values, record=item.record))
+        lines.append(line(messages.IMAGE_REFUSED, file=path, reason=why.message.render(why.values)))
+    for category in _lost_categories(intention, categories)[:1]:
+        lines.append(line(messages.CATEGORY_REFUSED, category=category))
     return lines

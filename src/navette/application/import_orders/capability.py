@@ -42,7 +42,6 @@ class ImportOrders(Capability):
     reading = messages.READING
     end = messages.END
     writes_to = Side.ERP
-    kind = RecordKind.ORDER
     sections = ("orders", "lines", "payments", "customers", "taxes")
     tables = ("order_statuses",)
     resources = ("company:{company}:documents", "shop:{shop}:orders")

@@ -78,6 +78,7 @@ IMAGE_REFUSED = Message(
     "Check the file's format and size.",
     level=Level.WARNING,
 )
+IMAGE_SENT = Message("ART-IMG-003", "{label} - Sending the picture {file}", level=Level.INFO)
 UNKNOWN_FIELD = Message(
     "ART-CFG-002",
     "Articles of the company have no field {value}, which the option {option} names.",
