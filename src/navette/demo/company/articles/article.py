@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from navette.demo.company.articles.families import Family
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.places import Depot
 from navette.demo.company.foundations.ranges import Range, Scale
 from navette.demo.company.foundations.taxes import Tax, VatClass

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from navette.demo.company.articles.article import PriceLine
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.ranges import Scale
 from navette.demo.company.foundations.taxes import FRENCH_VAT, VatClass
 from navette.erp.sage100.tables import UNBOUNDED

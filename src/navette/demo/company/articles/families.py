@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from navette.demo.company.foundations.accounts import purchase_account, sales_account
-from navette.demo.company.foundations.parameters import Unit
+from navette.demo.company.foundations.parameter_numbers import Unit
 from navette.demo.company.foundations.taxes import PURCHASE_VAT, SalesCategory, VatClass, sales_vat
 from navette.demo.company.row_writer import RowWriter
 from navette.erp.sage100.tables import F_FAMCOMPTA, F_FAMILLE

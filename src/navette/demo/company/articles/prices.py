@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from navette.demo.company.articles.article import PriceLine, SampleArticle
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.ranges import Scale
 from navette.demo.company.row_writer import RowWriter
 from navette.erp.sage100.tables import F_ARTCLIENT, F_TARIFQTE

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from navette.demo.company.articles.prices import category_code
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.ranges import Scale
 from navette.demo.company.row_writer import RowWriter
 from navette.demo.company.sample_calendar import SampleCalendar

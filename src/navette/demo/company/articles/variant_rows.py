@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from navette.demo.company.articles.article import Bill, SampleArticle
 from navette.demo.company.articles.prices import category_code
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.row_writer import RowWriter, with_twins
 from navette.erp.sage100.tables import (
     F_ARTENUMREF,

@@ -1,12 +1,12 @@
 """Parameter tables that name things: categories, units, shipping, payment modes, risk codes, series."""
 
 from decimal import Decimal
-from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import Table
 
 from navette.demo.company.foundations.accounts import SALES_JOURNAL
+from navette.demo.company.foundations.parameter_numbers import UNIT_LABELS
 from navette.demo.company.foundations.taxes import PURCHASE_LABELS, SALES_LABELS
 from navette.demo.company.row_writer import RowWriter
 from navette.erp.sage100.tables import (
@@ -29,39 +29,6 @@ from navette.erp.sage100.tables import (
     P_STATISTIQUE,
     P_UNITE,
 )
-
-
-class PriceCategory(IntEnum):
-    """Price categories (P_CATTARIF); the first two are those of consumers, with tax."""
-
-    CONSUMERS = 1
-    STAFF = 2
-    WHOLESALERS = 3
-    RETAILERS = 4
-
-
-class PaymentMode(IntEnum):
-    """Payment modes (P_REGLEMENT)."""
-
-    CHEQUE = 1
-    CARD = 2
-    TRANSFER = 3
-    CASH = 4
-    WALLET = 5
-    DIRECT_DEBIT = 6
-
-
-class Unit(IntEnum):
-    """Units of sale (P_UNITE)."""
-
-    PIECE = 1
-    PAIR = 2
-    GRAM = 3
-    HOUR = 4
-    BOX = 5
-
-
-UNIT_LABELS = {Unit.PIECE: "Pièce", Unit.PAIR: "Paire", Unit.GRAM: "Gramme", Unit.HOUR: "Heure", Unit.BOX: "Boîte"}
 
 _SIZES = {
     P_CATTARIF: 32,

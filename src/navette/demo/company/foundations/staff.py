@@ -1,6 +1,6 @@
 """Representatives and payment-terms models."""
 
-from navette.demo.company.foundations.parameters import PaymentMode
+from navette.demo.company.foundations.parameter_numbers import PaymentMode
 from navette.demo.company.row_writer import RowWriter
 from navette.demo.company.sample_calendar import SampleCalendar
 from navette.erp.sage100.tables import F_COLLABORATEUR, F_EMODELER, F_MODELER

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.taxes import SalesCategory
 from navette.demo.company.parties.party import Contact, Party, Place
 from navette.demo.company.parties.people import (

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from navette.demo.company.foundations.company_card import TEMPLATE_CUSTOMER
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.taxes import SalesCategory
 from navette.demo.company.parties.party import Contact, CreditControl, Party, Place
 

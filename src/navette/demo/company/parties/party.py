@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.taxes import SalesCategory
 
 

@@ -4,10 +4,11 @@ from sqlalchemy import Table
 
 from navette.demo.company.row_writer import RowWriter, with_twins
 from navette.demo.company.trade.amounts import line_amounts, totals
-from navette.demo.company.trade.document_rows import DocumentRows, domain
+from navette.demo.company.trade.header_rows import HeaderRows
 from navette.demo.company.trade.ledger import StockLedger
+from navette.demo.company.trade.line_rows import LineRows
 from navette.demo.company.trade.lines import Document, Line, Sold
-from navette.demo.company.trade.numbering import SALES, Kind, Numbering
+from navette.demo.company.trade.numbering import SALES, Kind, Numbering, domain
 from navette.demo.company.trade.settlement import Settlement
 from navette.erp.sage100.tables import F_CMLIEN, F_LOTSERIE
 
@@ -21,7 +22,8 @@ class DocumentBook:
         self._rows = rows
         self.numbering = Numbering(rows)
         self.ledger = StockLedger()
-        self._document_rows = DocumentRows(rows, headers, addresses)
+        self._headers = HeaderRows(rows, headers, addresses)
+        self._lines = LineRows(rows)
         self._settlement = Settlement(rows, self.numbering)
         self.written = 0
 
@@ -32,12 +34,12 @@ class DocumentBook:
         total = totals(document, amounts)
         numbers = []
         for position, line in enumerate(document.lines):
-            number = self._document_rows.write_line(document, piece, position, amounts[position])
+            number = self._lines.write(document, piece, position, amounts[position])
             numbers.append(number)
             if line.sold:
                 self.ledger.move(document.kind, line.sold, line)
                 self._write_lot(document, line, line.sold, number)
-        self._document_rows.write_header(document, piece, total)
+        self._headers.write(document, piece, total)
         if domain(document.kind) == SALES and document.kind is not Kind.QUOTE:
             self._settlement.write(document, piece, total)
         if document.kind is Kind.POSTED_INVOICE:

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from navette.demo.company.articles.article import SampleArticle, Tracking
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.places import Depot
 from navette.demo.company.foundations.taxes import FRENCH_VAT, PURCHASE_VAT, SalesCategory, Tax, VatClass, sales_vat
 from navette.demo.company.parties.party import Party

@@ -25,6 +25,11 @@ class Kind(IntEnum):
     STOCK_ENTRY = 20
 
 
+def domain(kind: Kind) -> int:
+    """Give the DO_Domaine of a kind of document."""
+    return PURCHASES if kind in (Kind.SUPPLIER_ORDER, Kind.RECEIPT) else SALES
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     domain: int

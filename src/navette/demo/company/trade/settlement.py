@@ -14,14 +14,13 @@ from navette.demo.company.foundations.accounts import (
     TREASURY_ACCOUNTS,
     sales_account,
 )
-from navette.demo.company.foundations.parameters import PaymentMode
+from navette.demo.company.foundations.parameter_numbers import PaymentMode
 from navette.demo.company.foundations.staff import TERMS
 from navette.demo.company.foundations.taxes import ECOTAX_SMALL, VatClass
 from navette.demo.company.row_writer import RowWriter, with_twins
 from navette.demo.company.trade.amounts import ZERO, Totals
-from navette.demo.company.trade.document_rows import domain
 from navette.demo.company.trade.lines import Document
-from navette.demo.company.trade.numbering import Numbering
+from navette.demo.company.trade.numbering import Numbering, domain
 from navette.erp.sage100.tables import F_CREGLEMENT, F_DOCREGL, F_ECRITUREC, F_REGLECH
 
 DEPOSIT, SETTLEMENT = 0, 2

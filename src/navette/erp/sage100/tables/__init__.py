@@ -14,7 +14,8 @@ from navette.erp.sage100.tables.articles import (
     F_FAMILLE,
     F_GLOSSAIRE,
 )
-from navette.erp.sage100.tables.columns import ColumnFacts, facts, metadata
+from navette.erp.sage100.tables.columns import ColumnFacts, facts
+from navette.erp.sage100.tables.declaration import metadata
 from navette.erp.sage100.tables.documents import (
     F_DOCCURRENTPIECE,
     F_DOCENTETE,

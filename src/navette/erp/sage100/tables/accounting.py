@@ -1,15 +1,7 @@
 """Accounting: entries, journals, general accounts (sage100 §2.5)."""
 
-from navette.erp.sage100.tables.columns import (
-    amounts,
-    code,
-    dates,
-    identifiers,
-    integers,
-    sage_table,
-    smallints,
-    text,
-)
+from navette.erp.sage100.tables.columns import amounts, code, dates, identifiers, integers, smallints, text
+from navette.erp.sage100.tables.declaration import sage_table
 
 F_ECRITUREC = sage_table(
     "F_ECRITUREC",

@@ -9,11 +9,11 @@ from navette.erp.sage100.tables.columns import (
     long_text,
     numbered,
     numbers_with_twin,
-    sage_table,
     smallints,
     text,
     texts,
 )
+from navette.erp.sage100.tables.declaration import sage_table
 
 F_ARTICLE = sage_table(
     "F_ARTICLE",

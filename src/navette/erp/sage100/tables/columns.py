@@ -1,18 +1,15 @@
-"""Columns and tables in Sage's own terms: codes, texts, flags, amounts, dates, internal numbers.
+"""Columns in Sage's own terms: codes, texts, flags, amounts, dates, internal numbers.
 
 `Column.info` keeps what the database type does not say; see `ColumnFacts`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CHAR, Column, DateTime, Index, Integer, LargeBinary, MetaData, SmallInteger, String, Table, Uuid
+from sqlalchemy import CHAR, Column, DateTime, Integer, SmallInteger, String, Uuid
 
 from navette.erp.sage100.tables.types import Amount, BandBound
-
-metadata = MetaData()
 
 _USABLE_CODES = {19: 18, 11: 10}
 
@@ -129,53 +126,3 @@ def discounts(prefix: str) -> list[Column[Any]]:
 def numbered(pattern: str, last: int) -> list[str]:
     """Name columns that differ by a number from 1, written where the pattern has its braces."""
     return [pattern.format(number) for number in range(1, last + 1)]
-
-
-def _system_columns(*, hashed: bool) -> list[Column[Any]]:
-    columns: list[Column[Any]] = [
-        Column("cbMarq", Integer, primary_key=True, autoincrement=True),
-        *smallints("cbProt"),
-        Column("cbCreateur", CHAR(4), info={"sage": ColumnFacts(usable=4)}),
-        *dates("cbModification"),
-        *integers("cbReplication"),
-        *smallints("cbFlag"),
-        *dates("cbCreation"),
-        *identifiers("cbCreationUser"),
-    ]
-    if hashed:
-        columns += [
-            Column("cbHash", LargeBinary(32), info={"sage": ColumnFacts(optional=True)}),
-            *smallints("cbHashVersion"),
-            *dates("cbHashDate"),
-            *integers("cbHashOrder", optional=True),
-        ]
-    return columns
-
-
-def sage_table(
-    name: str,
-    *columns: Column[Any],
-    keys: Sequence[tuple[str, ...]] = (),
-    indexes: Sequence[tuple[str, ...]] = (),
-    hashed: bool = False,
-) -> Table:
-    """Declare a table of Sage with its system columns, unique keys and other indexes.
-
-    The tables have triggers, so an INSERT may not carry an OUTPUT clause (SQL Server error 334): hence no implicit
-    returning. `hashed` tables belong to the anti-fraud chain.
-    """
-    return Table(
-        name,
-        metadata,
-        *_system_columns(hashed=hashed),
-        *columns,
-        *(Index(f"UK_{name}_{'_'.join(key)}", *key, unique=True) for key in keys),
-        *(Index(f"IX_{name}_{'_'.join(index)}", *index) for index in indexes),
-        implicit_returning=False,
-        sqlite_autoincrement=True,
-    )
-
-
-def parameter_table(name: str, *columns: Column[Any]) -> Table:
-    """Declare a parameter table: a fixed number of rows, of which cbIndice (from 1) is what other tables store."""
-    return sage_table(name, *columns, *smallints("cbIndice"))

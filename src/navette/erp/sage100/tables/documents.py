@@ -14,12 +14,12 @@ from navette.erp.sage100.tables.columns import (
     long_text,
     numbered,
     numbers_with_twin,
-    sage_table,
     smallints,
     text,
     texts,
     time_of_day,
 )
+from navette.erp.sage100.tables.declaration import sage_table
 
 PIECE_LENGTH = 13
 """Piece numbers: 9 before Sage 100c V3, 13 since."""

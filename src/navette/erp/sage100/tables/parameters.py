@@ -7,11 +7,11 @@ from navette.erp.sage100.tables.columns import (
     integers,
     numbered,
     numbers_with_twin,
-    parameter_table,
     smallints,
     text,
     texts,
 )
+from navette.erp.sage100.tables.declaration import parameter_table
 
 P_CATTARIF = parameter_table("P_CATTARIF", text("CT_Intitule", 35), *smallints("CT_PrixTTC"))
 

@@ -7,11 +7,11 @@ from navette.erp.sage100.tables.columns import (
     identifiers,
     integers,
     numbers_with_twin,
-    sage_table,
     smallints,
     text,
     time_of_day,
 )
+from navette.erp.sage100.tables.declaration import sage_table
 
 F_DOCREGL = sage_table(
     "F_DOCREGL",

@@ -9,10 +9,10 @@ from navette.erp.sage100.tables.columns import (
     integers,
     numbers_with_twin,
     price_owner,
-    sage_table,
     smallints,
     text,
 )
+from navette.erp.sage100.tables.declaration import sage_table
 
 F_ARTCLIENT = sage_table(
     "F_ARTCLIENT",

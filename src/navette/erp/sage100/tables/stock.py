@@ -7,11 +7,11 @@ from navette.erp.sage100.tables.columns import (
     integers,
     numbered,
     numbers_with_twin,
-    sage_table,
     smallints,
     text,
     texts,
 )
+from navette.erp.sage100.tables.declaration import sage_table
 
 _QUANTITIES = ("QteMini", "QteMaxi", "MontSto", "QteSto", "QteRes", "QteCom", "QteResCM", "QteComCM", "QtePrepa")
 

@@ -2,7 +2,8 @@
 
 from sqlalchemy import CHAR, Column, Integer, SmallInteger, String, Table
 
-from navette.erp.sage100.tables.columns import metadata, sage_table, smallints, text
+from navette.erp.sage100.tables.columns import smallints, text
+from navette.erp.sage100.tables.declaration import metadata, sage_table
 
 cbSysLibre = Table(  # noqa: N816 (Sage's name)
     "cbSysLibre",

@@ -4,16 +4,8 @@ from typing import Any
 
 from sqlalchemy import Column
 
-from navette.erp.sage100.tables.columns import (
-    amounts,
-    code,
-    dates,
-    integers,
-    numbered,
-    sage_table,
-    smallints,
-    text,
-)
+from navette.erp.sage100.tables.columns import amounts, code, dates, integers, numbered, smallints, text
+from navette.erp.sage100.tables.declaration import sage_table
 
 
 def _accounting(prefix: str) -> list[Column[Any]]:

@@ -11,11 +11,11 @@ from navette.erp.sage100.tables.columns import (
     integers,
     numbered,
     numbers_with_twin,
-    sage_table,
     smallints,
     text,
     texts,
 )
+from navette.erp.sage100.tables.declaration import sage_table
 
 F_COMPTET = sage_table(
     "F_COMPTET",

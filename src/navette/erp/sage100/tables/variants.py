@@ -7,10 +7,10 @@ from navette.erp.sage100.tables.columns import (
     dates,
     integers,
     numbers_with_twin,
-    sage_table,
     smallints,
     text,
 )
+from navette.erp.sage100.tables.declaration import sage_table
 
 F_ARTGAMME = sage_table(
     "F_ARTGAMME",

@@ -4,6 +4,7 @@ from navette.demo.company.articles.article import SampleArticle
 from navette.demo.company.articles.showcase.cards import CARDS
 from navette.demo.company.articles.showcase.grouping import GROUPED
 from navette.demo.company.articles.showcase.kits import KITS
+from navette.demo.company.articles.showcase.oddities import ODDITIES
 from navette.demo.company.articles.showcase.packs import PACKS
 from navette.demo.company.articles.showcase.stock_cases import STOCK_CASES
 from navette.demo.company.articles.showcase.tariffs import TARIFFS
@@ -13,6 +14,7 @@ from navette.demo.company.articles.showcase.variants import VARIANTS
 
 SHOWCASE: tuple[SampleArticle, ...] = (
     *CARDS,
+    *ODDITIES,
     *TAX_CASES,
     *TARIFFS,
     *GROUPED,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from navette.demo.company.articles.article import Holding, PriceLine, SampleArticle
 from navette.demo.company.articles.families import CASES, JEWELS
 from navette.demo.company.articles.showcase.barcodes import barcode
-from navette.demo.company.foundations.parameters import PriceCategory
+from navette.demo.company.foundations.parameter_numbers import PriceCategory
 from navette.demo.company.foundations.places import Depot
 from navette.demo.company.foundations.ranges import Scale
 from navette.erp.sage100.tables import UNBOUNDED

@@ -1,19 +1,14 @@
-"""Rows of a document: header, lines, long texts."""
+"""Rows of document lines and their long texts."""
 
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Table
-
-from navette.demo.company.foundations.accounts import CUSTOMERS, SUPPLIERS
-from navette.demo.company.foundations.free_fields import TRACKING
-from navette.demo.company.foundations.parameters import UNIT_LABELS
-from navette.demo.company.foundations.places import Depot
+from navette.demo.company.foundations.parameter_numbers import UNIT_LABELS
 from navette.demo.company.foundations.taxes import Tax
 from navette.demo.company.row_writer import RowWriter, with_twins
-from navette.demo.company.trade.amounts import LineAmounts, Totals
+from navette.demo.company.trade.amounts import LineAmounts
 from navette.demo.company.trade.lines import Document, Line
-from navette.demo.company.trade.numbering import PURCHASES, SALES, Kind
+from navette.demo.company.trade.numbering import Kind, domain
 from navette.erp.sage100.tables import F_DOCLIGNE, F_DOCLIGNETEXT
 
 _STEP = 10_000
@@ -24,62 +19,13 @@ _IN_KINDS = (Kind.RETURN, Kind.RECEIPT)
 _QUANTITY_IN, _QUANTITY_OUT = 1, 3
 
 
-def domain(kind: Kind) -> int:
-    """Give the DO_Domaine of a kind of document."""
-    return PURCHASES if kind in (Kind.SUPPLIER_ORDER, Kind.RECEIPT) else SALES
+class LineRows:
+    """Writes lines."""
 
-
-class DocumentRows:
-    """Writes the rows of documents; `headers` is F_DOCENTETE with the sample's free fields."""
-
-    def __init__(self, rows: RowWriter, headers: Table, addresses: dict[str, int]) -> None:
+    def __init__(self, rows: RowWriter) -> None:
         self._rows = rows
-        self._headers = headers
-        self._addresses = addresses
 
-    def write_header(self, document: Document, piece: str, total: Totals) -> None:
-        """Write the header with its totals."""
-        party = document.party
-        depot = next((line.depot for line in document.lines if line.sold), Depot.BESANCON)
-        self._rows.add(
-            self._headers,
-            DO_Domaine=domain(document.kind),
-            DO_Type=int(document.kind),
-            DO_DocType=int(document.kind),
-            DO_Piece=piece,
-            DO_Date=document.on,
-            DO_Ref=document.reference,
-            DO_Tiers=party.code,
-            CT_NumPayeur=party.code,
-            CT_NumCentrale=party.purchasing_group,
-            CG_Num=SUPPLIERS if party.is_supplier else CUSTOMERS,
-            DO_NoWeb=document.web_number,
-            DO_Coord04=document.tracking,
-            DO_Statut=document.status,
-            DO_Tarif=int(party.price_category),
-            N_CatCompta=int(party.sales_category),
-            DO_Expedit=party.shipping_method,
-            DO_TxEscompte=document.early_payment_discount,
-            DO_Reliquat=int(document.has_remainder),
-            DO_Heure="000103000",
-            DO_TotalHT=total.lines,
-            DO_TotalHTNet=total.net,
-            DO_TotalTTC=total.gross,
-            DO_NetAPayer=total.gross - document.deposit,
-            DO_MontantRegle=total.gross if document.is_paid else document.deposit,
-            **_footer(document),
-            **_header_dates(document),
-            **_HEADER_CONSTANTS,
-            **{TRACKING: document.tracking},
-            **with_twins(
-                CO_No=party.representative,
-                DE_No=int(depot),
-                LI_No=self._addresses.get(party.code, 0),
-                MR_No=party.terms,
-            ),
-        )
-
-    def write_line(self, document: Document, piece: str, position: int, amounts: LineAmounts) -> int:
+    def write(self, document: Document, piece: str, position: int, amounts: LineAmounts) -> int:
         """Write a line and give its DL_No."""
         line = document.lines[position]
         number = self._rows.next_number("DL_No")
@@ -105,7 +51,7 @@ class DocumentRows:
             PF_Num="",
             **_sold(document, line, amounts),
             **_ancestors(document, line),
-            **_taxes("DL", document.taxes(line)),
+            **tax_columns("DL", document.taxes(line)),
             **with_twins(
                 CO_No=document.party.representative,
                 DE_No=int(line.depot) if line.sold and line.sold.is_tracked else 0,
@@ -117,36 +63,8 @@ class DocumentRows:
         return number
 
 
-_HEADER_CONSTANTS = {
-    "DO_Transaction": 11,
-    "DO_Regime": 21,
-    "DO_Colisage": 1,
-    "DO_TypeColis": 1,
-    "DO_Period": 1,
-    "DO_Condition": 1,
-    "DO_NbFacture": 1,
-    "DO_Souche": 0,
-}
-
-
-def _header_dates(document: Document) -> dict[str, Any]:
-    dates = {"DO_DateLivr": document.due, "DO_DateLivrRealisee": document.delivered_on}
-    return {name: value for name, value in dates.items() if value}
-
-
-def _footer(document: Document) -> dict[str, Any]:
-    return {
-        "DO_TypeFrais": 0,
-        "DO_ValFrais": document.shipping,
-        "DO_TypeLigneFrais": int(document.shipping_includes_tax),
-        "DO_TypeFranco": 0,
-        "DO_ValFranco": document.free_shipping_from,
-        "DO_TypeLigneFranco": 0,
-        **_taxes("DO", (document.footer_tax(), None, None)),
-    }
-
-
-def _taxes(prefix: str, slots: tuple[Tax | None, Tax | None, Tax | None]) -> dict[str, Any]:
+def tax_columns(prefix: str, slots: tuple[Tax | None, Tax | None, Tax | None]) -> dict[str, Any]:
+    """Give the columns of three tax slots of a line (DL) or of a footer (DO)."""
     columns: dict[str, Any] = {}
     for slot, tax in enumerate(slots, start=1):
         columns[f"{prefix}_Taxe{slot}"] = tax.rate if tax else Decimal(0)
