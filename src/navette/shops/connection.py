@@ -36,8 +36,15 @@ class ShopConnection:
     @property
     def base_url(self) -> str:
         """The address with its scheme and without a final slash."""
-        url = self.url.strip().rstrip("/")
-        return url if "://" in url else f"https://{url}"
+        url = self.url.strip()
+        return (url if "://" in url else f"https://{url}").rstrip("/")
+
+    @property
+    def public_url(self) -> str:
+        """The address without a user and password that it may hold."""
+        scheme, _, rest = self.base_url.partition("://")
+        host, slash, path = rest.partition("/")
+        return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TypeVar
 
 import httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
 from navette.domain.errors import ConfigurationError, DoubtfulWriteError, TransientError
 from navette.domain.messages import shop as messages
@@ -71,7 +71,7 @@ class Door:
         )
         # Shops set a cookie with each answer; none is needed, and sessions would pile up.
         self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
-        self.host = httpx.URL(settings.base_url).netloc.decode() if _is_url(settings.base_url) else settings.base_url
+        self.host = _host_of(settings.base_url)
 
     @property
     def requests(self) -> Requests:
@@ -92,6 +92,8 @@ class Door:
         `read` raises TransientError for an answer that is damaged: a read is then tried again. Other errors are those
         of the network, of the status and of the judge.
         """
+        if not self.host:
+            raise ConfigurationError(messages.WRONG_ADDRESS, url=self._settings.url)
         patience = Retrying(
             retry=retry_if_exception(lambda error: isinstance(error, LimitReachedError)),
             wait=_asked_pause,
@@ -108,7 +110,7 @@ class Door:
     def _send_again(self, call: Call, read: Callable[[Answer], Read]) -> Read:
         attempts = Retrying(
             retry=retry_if_exception(lambda error: _may_repeat(call, error)),
-            wait=wait_exponential_jitter(initial=0.5, max=8),
+            wait=wait_exponential(multiplier=0.5, max=8) + wait_random(0, 1),
             stop=stop_after_attempt(self._settings.tries),
             sleep=self._sleep,
             reraise=True,
@@ -122,7 +124,7 @@ class Door:
             self._count(call)
             try:
                 answer = self._exchange(call)
-            except (httpx.HTTPError, httpx.InvalidURL) as error:
+            except httpx.HTTPError as error:
                 failure = network_error(error, call, self.host, self._settings.timeout)
                 logger.info("%s %s failed: %s [%s]", call.method, call.resource, failure.code, call.request_id)
                 raise failure from None
@@ -185,8 +187,10 @@ def _asked_pause(state: RetryCallState) -> float:
     return error.pause if isinstance(error, LimitReachedError) else 0.0
 
 
-def _is_url(text: str) -> bool:
+def _host_of(address: str) -> str:
+    """Host and port of an address, '' if it is none."""
     try:
-        return bool(httpx.URL(text).host)
+        url = httpx.URL(address)
     except httpx.InvalidURL:
-        return False
+        return ""
+    return url.netloc.decode() if url.scheme in {"http", "https"} else ""

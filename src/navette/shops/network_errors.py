@@ -12,18 +12,16 @@ from navette.domain.messages import shop as messages
 from navette.shops.call import Call
 
 # Raised before a byte of the request has left: the shop cannot have done anything.
-NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
 class UnsentError(TransientError):
     """The request did not arrive: sending it again is safe, whatever it would write."""
 
 
-def network_error(error: httpx.HTTPError | httpx.InvalidURL, call: Call, host: str, timeout: float) -> NavetteError:
+def network_error(error: httpx.HTTPError, call: Call, host: str, timeout: float) -> NavetteError:
     """Tell a failed request by its cause. The text of the exception is left out where it could hold an address."""
     causes = tuple(_causes(error))
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return ConfigurationError(messages.WRONG_ADDRESS, url=host, reason=type(error).__name__)
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return ConfigurationError(
             messages.TLS_FAILED, request_id=call.request_id, host=host, reason=_tls_reason(causes)

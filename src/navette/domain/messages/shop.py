@@ -69,7 +69,7 @@ BLOCKED = Message(
 )
 WRONG_ADDRESS = Message(
     "SHP-NET-012",
-    "{url} is not an address that can be asked: {reason}.",
+    "{url} is not the address of a web site.",
     "Enter the address of the shop, such as https://www.shop.fr",
     target="shop.url",
 )

@@ -73,9 +73,9 @@ _TAGS = re.compile(r"<[^>]*>")
 class Judge:
     """Raises what an answer of one shop means; says nothing for a success."""
 
-    def __init__(self, base_url: str, host: str, secrets: Sequence[str]) -> None:
-        self._base_url = base_url
-        self._host = host
+    def __init__(self, url: str, secrets: Sequence[str]) -> None:
+        self._url = url
+        self._host = url.partition("://")[2].partition("/")[0]
         self._secrets = secrets
 
     def __call__(self, call: Call, answer: Answer) -> None:
@@ -105,7 +105,7 @@ class Judge:
     def _missing(self, call: Call) -> NavetteError:
         """Lists answer 200 when nothing is found: a 404 to one means that there is no web service."""
         if call.is_read:
-            return ConfigurationError(messages.NO_SERVICE, request_id=call.request_id, url=self._base_url)
+            return ConfigurationError(messages.NO_SERVICE, request_id=call.request_id, url=self._url)
         return RefusedError(messages.GONE, request_id=call.request_id, resource=call.resource, id="")
 
     def _failure(self, call: Call, message: Message) -> Meaning:

@@ -54,7 +54,7 @@ class PrestaShop:
     def __init__(
         self, connection: ShopConnection, *, policy: WritePolicy | None = None, door: Door | None = None
     ) -> None:
-        self._url = connection.base_url
+        self._url = connection.public_url
         self._client = Client(door or open_door(connection), store=connection.store)
         self._session = ShopSession(self._client, store=connection.store, policy=policy)
 

@@ -23,10 +23,9 @@ def open_door(
     """
     in_front = bool(connection.basic_user)
     auth = (connection.basic_user, connection.basic_password) if in_front else (connection.key, "")
-    host = httpx.URL(connection.base_url).host
     return Door(
         connection,
-        judge=Judge(connection.base_url, host, connection.secrets),
+        judge=Judge(connection.public_url, connection.secrets),
         auth=auth,
         secret_query=[("ws_key", connection.key)] if in_front else (),
         override_parameter="ps_method",
