@@ -28,6 +28,9 @@ format: $(STAMP)
 	$(BIN)/ruff format src tests bench
 	$(BIN)/ruff check --fix src tests bench
 
+docs: $(STAMP)
+	$(BIN)/python -m navette.cli.reference
+
 bench: $(STAMP)
 	$(BIN)/python -m bench
 

@@ -83,9 +83,13 @@ def set_values(
     from navette.bootstrap import Moved
     from navette.cli.profile_view import profile_object
     from navette.config.changes import changes_of
+    from navette.domain.errors import ConfigurationError
+    from navette.domain.messages import cli as cli_messages
     from navette.domain.messages import profile as messages
 
     call = call_of(ctx)
+    if not settings and not unset:
+        raise ConfigurationError(cli_messages.MISSING_PARAMETER, parameter="NAME=VALUE", command=ctx.command_path)
     service = call.workspace.settings
     known = service.stored(profile).values
     changes = changes_of(settings_with_secrets(settings or [], call.output), unset or [], known)

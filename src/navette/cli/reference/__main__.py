@@ -41,7 +41,7 @@ def stale_pages(folder: Path = FOLDER) -> list[str]:
 def main() -> int:
     """Write the pages, or check them."""
     if "--check" in sys.argv[1:]:
-        stale = stale_pages()
+        stale = stale_pages(FOLDER)
         sys.stderr.write("".join(f"{name}: make docs\n" for name in stale))
         return 1 if stale else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
