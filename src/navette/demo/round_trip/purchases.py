@@ -116,6 +116,14 @@ JULES = Person(
     postcode="06000",
     city="Nice",
 )
+ANNE = Person(
+    email="anne.lucas@example.com",
+    first_name="Anne",
+    last_name="Lucas",
+    street="18 rue du Port",
+    postcode="17000",
+    city="La Rochelle",
+)
 LENA = Person(
     email="lena.vogel@example.com",
     first_name="Lena",
@@ -146,7 +154,7 @@ def purchases(stock: Assortment) -> tuple[Purchase, ...]:
         Purchase(label="several VAT rates", person=HUGO, rows=mixed),
         Purchase(label="percent voucher", person=ATELIER, rows=mixed, vouchers=(PERCENT_VOUCHER,)),
         Purchase(label="amount voucher", person=JULES, rows=((second, 3), (book, 2)), vouchers=(AMOUNT_VOUCHER,)),
-        Purchase(label="guest", person=HUGO, rows=((plant, 1), (second, 1)), is_guest=True),
+        Purchase(label="guest", person=ANNE, rows=((plant, 1), (second, 1)), is_guest=True),
         Purchase(label="variant", person=JULES, rows=((stock.variant or first, 1), (book, 1))),
         Purchase(label="unknown article", person=CLAIRE, rows=((first, 1), (UNKNOWN_REFERENCE, 1))),
         Purchase(label="Germany", person=LENA, rows=((first, 2), (second, 1))),
