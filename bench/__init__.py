@@ -1,0 +1,1 @@
+"""Benchmarks: one file per figure, ratios measured in one run, written to var/bench.json."""
