@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 import traceback
 from collections import Counter
 from contextlib import closing
@@ -128,7 +129,10 @@ def test_two_processes_that_import_the_same_orders_make_each_document_once(compa
     stock, accounts = StockBook(books), len(books.rows(F_COMPTET))
     books.engine.dispose()
     reader, starter = os.pipe()
-    children = [_importing_child(company_file, tmp_path / f"{number}.json", reader) for number in range(2)]
+    children = [
+        _importing_child(company_file, tmp_path / f"{number}.json", reader, backwards=bool(number))
+        for number in range(2)
+    ]
     os.write(starter, b"xx")
     for child in children:
         _, status = os.waitpid(child, 0)
@@ -150,7 +154,7 @@ def _in_child(work):
     """Do the work of a forked process and end it, so that it never goes on as a second test run."""
     try:
         work()
-    except BaseException:
+    except BaseException:  # noqa: BLE001 (a child must end, whatever happens)
         traceback.print_exc()
         os._exit(1)
     os._exit(0)
@@ -162,14 +166,14 @@ def _write_until_killed(company_file, number):
     writer.write(whole_order())
 
 
-def _importing_child(company_file, result, starter) -> int:
+def _importing_child(company_file, result, starter, *, backwards) -> int:
     child = os.fork()
     if not child:
-        _in_child(lambda: _import(company_file, result, starter))
+        _in_child(lambda: _import(company_file, result, starter, backwards=backwards))
     return child
 
 
-def _import(company_file, result, starter):
+def _import(company_file, result, starter, *, backwards):
     _, writer = opened(company_file)
     drafts = [
         draft(line(), line("PORT"), web_number=str(number), new_account=new_account(f"WEB{number % CUSTOMERS:06d}"))
@@ -177,8 +181,9 @@ def _import(company_file, result, starter):
     ]
     os.read(starter, 1)
     done = {"created": [], "adopted": []}
-    for drafted in drafts:
+    for drafted in reversed(drafts) if backwards else drafts:
         written = writer.write(drafted)
+        time.sleep(0.002)  # as reading the next order takes; otherwise the lock never changes hands
         done["adopted" if written.was_adopted else "created"].append(drafted.web_number)
     result.write_text(json.dumps(done))
 
