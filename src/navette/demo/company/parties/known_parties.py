@@ -33,7 +33,7 @@ CONSUMERS = (
     Party(code=TEMPLATE_CUSTOMER, title="Client comptoir", place=_SHOP, representative=1),
     Party(code="INVITES", title="Commandes d'invités", place=_SHOP),
     Party(code="JOURNEE", title="Ventes web de la journée", place=_SHOP),
-    Party(code="WEBAMAZON", title="Place de marché", place=_SHOP),
+    Party(code="PLACEMAR1", title="Place de marché", place=_SHOP),
     Party(
         code="PARDUPONT", title="DUPONT Marie", courtesy="Mme",
         place=Place("5 chemin des Vignes", "25000", "Besançon", more="Bâtiment B"),
