@@ -1,11 +1,14 @@
 """Sends what is due on shop orders, after reading what they show now; each effect is harmless to repeat."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from navette.application.capability import Work, problem
+from navette.application.status_ladder import StatusLadder
 from navette.domain.messages import orders as messages
 from navette.domain.messages.message import Message
-from navette.domain.run import Outcome, Problem
+from navette.domain.run import JournalLine, Outcome, Problem
 from navette.ports.shop import EffectKind, OrderEffect, OrderPresent, WriteResult
 from navette.ports.store import EffectRow, EffectState
 
@@ -19,55 +22,77 @@ SENT: Mapping[EffectKind, Message] = {
 }
 
 
-def send_effects(work: Work) -> Mapping[str, Problem]:
-    """Send every effect that is due; gives what the shop refused, by order.
+@dataclass(slots=True)
+class OrderSent:
+    """What was sent on one order, as lines of the journal; and what the shop did not take."""
 
-    A status that the order has had already, and a value that it shows now, are settled without being sent.
+    lines: list[JournalLine] = field(default_factory=list)
+    outcome: Outcome = Outcome.UPDATED
+    problem: Problem | None = None
+
+    def take(self, effect: OrderEffect, result: WriteResult) -> EffectState:
+        """Note what came of one effect; gives what is to be kept of it."""
+        if not result.outcome.is_unsettled:
+            values = {"value": effect.value}
+            self.lines.append(JournalLine(message=SENT[effect.kind], values=values, record=f"order:{effect.order}"))
+            return EffectState.SENT
+        self.outcome = result.outcome
+        self.problem = result.problem or problem(messages.EFFECT_REFUSED, order=effect.order, value=effect.value)
+        return EffectState.DUE if result.outcome is Outcome.WAITING else EffectState.REFUSED
+
+
+def send_effects(work: Work, orders: Collection[str] | None = None) -> Mapping[str, OrderSent]:
+    """Send the effects that are due, on some orders or on all (None); gives what was sent by order.
+
+    What an order shows already is settled without being sent.
     """
     last = 0
-    refused: dict[str, Problem] = {}
+    sent: dict[str, OrderSent] = defaultdict(OrderSent)
     while rows := work.session.store.outbox.due(PAGE, last):
         last = rows[-1][0]
-        refused.update(_send_page(work, rows))
-    return refused
+        _send_page(work, [(key, row) for key, row in rows if orders is None or row.effect.order in orders], sent)
+    return sent
 
 
-def _send_page(work: Work, rows: Sequence[tuple[int, EffectRow]]) -> Mapping[str, Problem]:
+def _send_page(work: Work, rows: Sequence[tuple[int, EffectRow]], sent: dict[str, OrderSent]) -> None:
+    if not rows:
+        return
     shop = work.session.shop
+    ladder = StatusLadder(work.session.options.order_status)
     present = shop.read_present(sorted({row.effect.order for _, row in rows}))
     settled: dict[int, EffectState] = {}
     to_send: list[tuple[int, OrderEffect]] = []
-    for row_id, row in rows:
+    for key, row in rows:
         order = present.get(row.effect.order)
         if order is None:
-            work.say(messages.ORDER_GONE, order=row.effect.order)
-            settled[row_id] = EffectState.REFUSED
-        elif is_there(row.effect, order, allows_backwards=work.session.options.order_status.allows_backwards):
-            settled[row_id] = EffectState.SENT
+            sent[row.effect.order].outcome = Outcome.REFUSED
+            sent[row.effect.order].problem = problem(messages.ORDER_GONE, order=row.effect.order)
+            settled[key] = EffectState.REFUSED
+        elif is_there(row.effect, order, ladder):
+            settled[key] = EffectState.SENT
         else:
-            to_send.append((row_id, row.effect))
+            to_send.append((key, row.effect))
     results = shop.apply_effects([effect for _, effect in to_send]) if to_send else ()
-    refused: dict[str, Problem] = {}
-    for (row_id, effect), result in zip(to_send, results, strict=True):
-        why = _refusal(effect, result)
-        settled[row_id] = EffectState.REFUSED if why else EffectState.SENT
-        if why:
-            refused[effect.order] = why
-            work.say(why.message, **why.values)
-        else:
-            work.say(SENT[effect.kind], order=effect.order, value=effect.value)
+    for (key, effect), result in zip(to_send, results, strict=True):
+        settled[key] = sent[effect.order].take(effect, result)
     work.session.store.outbox.settle(settled)
-    return refused
 
 
-def is_there(effect: OrderEffect, present: OrderPresent, *, allows_backwards: bool) -> bool:
-    """Whether an order shows an effect already, or has been past its status."""
-    if present.values.get(effect.kind, "") == effect.value:
+def is_there(effect: OrderEffect, present: OrderPresent, ladder: StatusLadder) -> bool:
+    """Whether an order shows an effect already, or has been at its status or past it."""
+    shown = present.values.get(effect.kind, "")
+    if shown == effect.value:
         return True
-    return effect.kind is EffectKind.STATUS and not allows_backwards and effect.value in present.past_statuses
+    return effect.kind is EffectKind.STATUS and ladder.is_behind(effect.value, {shown, *present.past_statuses})
 
 
-def _refusal(effect: OrderEffect, result: WriteResult) -> Problem | None:
-    if result.outcome is Outcome.REFUSED or result.is_gone:
-        return problem(messages.EFFECT_REFUSED, order=effect.order, what=effect.kind.value, value=effect.value)
-    return None
+def say_sent(work: Work, sent: Mapping[str, OrderSent], heading: Message) -> None:
+    """Write what was sent on orders that are no records of the run."""
+    for order, one in sent.items():
+        if not (one.lines or one.problem):
+            continue
+        work.say(heading, label=order)
+        for line in one.lines:
+            work.say(line.message, **line.values)
+        if one.problem:
+            work.say(one.problem.message, **one.problem.values)

@@ -13,7 +13,7 @@ def capabilities() -> Mapping[str, type[Capability]]:
     """The capabilities by command-line name, in the order in which a new shop is filled."""
     # Loaded when one is used, so that the command line starts quickly.
     from navette.application.export_categories import ExportCategories  # noqa: PLC0415
-    from navette.application.export_order_status import ExportOrderStatus  # noqa: PLC0415
+    from navette.application.export_order_status.capability import ExportOrderStatus  # noqa: PLC0415
     from navette.application.export_prices.capability import ExportPrices  # noqa: PLC0415
     from navette.application.export_products.capability import ExportProducts  # noqa: PLC0415
     from navette.application.export_stock import ExportStock  # noqa: PLC0415

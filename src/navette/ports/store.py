@@ -192,6 +192,10 @@ class Outbox(Protocol):
         """Queue effects; one that was queued before stays as it is."""
         ...
 
+    def renew(self, effects: Sequence[OrderEffect]) -> None:
+        """Queue effects, and make due again those that were settled before."""
+        ...
+
     def due(self, limit: int, after: int = 0) -> Sequence[tuple[int, EffectRow]]:
         """Rows to send, oldest first, with their ids."""
         ...

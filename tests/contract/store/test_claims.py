@@ -202,6 +202,14 @@ class TestOutbox:
         [(_, again)] = store.outbox.due(10)
         assert again.attempts == 1
 
+    def test_a_renewed_effect_is_due_again_and_queued_once(self, store: Store) -> None:
+        store.outbox.add([PAID])
+        [(row, _)] = store.outbox.due(10)
+        store.outbox.settle({row: EffectState.REFUSED})
+        later = OrderEffect("15", EffectKind.STATUS, "4")
+        store.outbox.renew([PAID, later])
+        assert [(found.effect, found.attempts) for _, found in store.outbox.due(10)] == [(PAID, 1), (later, 0)]
+
     def test_shops_keep_apart(self, make_store) -> None:
         make_store().outbox.add([PAID])
         assert make_store("outlet", shop="outlet").outbox.due(10) == []

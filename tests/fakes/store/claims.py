@@ -48,6 +48,12 @@ class MemoryOutbox:
             if all(row.effect != effect for row in self._rows.values()):
                 self._rows[len(self._rows) + 1] = EffectRow(effect, EffectState.DUE)
 
+    def renew(self, effects: Sequence[OrderEffect]) -> None:
+        self.add(effects)
+        for key, row in self._rows.items():
+            if row.effect in set(effects):
+                self._rows[key] = replace(row, state=EffectState.DUE)
+
     def due(self, limit: int, after: int = 0) -> Sequence[tuple[int, EffectRow]]:
         due = [(key, row) for key, row in self._rows.items() if row.state is EffectState.DUE and key > after]
         return due[:limit]

@@ -42,7 +42,7 @@ class MemoryRuns:
             row.record, status=status, counts=counts, requests=requests, problem=problem, ended_at=self._clock.now()
         )
         warned = any(line.effective_level in {Level.WARNING, Level.ERROR} for _, line in _lines(row))
-        if status is RunStatus.SUCCESS and not counts.changed and not warned:
+        if status is RunStatus.SUCCESS and not (counts.changed or requests.write or warned):
             row.batches.clear()
 
     def get(self, run: str) -> RunRecord:

@@ -6,7 +6,8 @@ TITLE = Message("ORD-RUN-001", "Import the orders", level=Level.INFO)
 START = Message("ORD-RUN-002", "Start of the import of orders", level=Level.INFO)
 READING = Message("ORD-RUN-003", "Reading the orders in the shop", level=Level.INFO)
 END = Message("ORD-RUN-004", "End of the import of orders", level=Level.INFO)
-LABEL = Message("ORD-RUN-005", "Order: {order}", level=Level.INFO)
+ORDER = Message("ORD-RUN-005", "Order: {label}", level=Level.INFO)
+NUMBERED_ORDER = Message("ORD-RUN-006", "{position}/{total} - Order: {label}", level=Level.INFO)
 DOCUMENT_CREATED = Message("ORD-DOC-001", "Document {piece} for {total}, account {account}", level=Level.INFO)
 ACCOUNT_CREATED = Message("ORD-DOC-002", "Account {account} created", level=Level.INFO)
 DOCUMENT_ADOPTED = Message(
@@ -170,14 +171,13 @@ WEB_NUMBER_TOO_LONG = Message(
     "Enter the order by hand, then dismiss the record.",
     level=Level.WARNING,
 )
-EFFECTS_TITLE = Message("ORD-EFF-001", "Changes on the shop's orders", level=Level.INFO)
-STATUS_SENT = Message("ORD-EFF-002", "Order {order}: status changed to {value}", level=Level.INFO)
-PIECE_SENT = Message("ORD-EFF-003", "Order {order}: document number {value} sent", level=Level.INFO)
-TRACKING_SENT = Message("ORD-EFF-004", "Order {order}: tracking number {value} sent", level=Level.INFO)
-DELIVERY_SENT = Message("ORD-EFF-005", "Order {order}: delivery date {value} sent", level=Level.INFO)
+STATUS_SENT = Message("ORD-EFF-002", "Status of the order changed to {value}", level=Level.INFO)
+PIECE_SENT = Message("ORD-EFF-003", "Document number sent: {value}", level=Level.INFO)
+TRACKING_SENT = Message("ORD-EFF-004", "Tracking number sent: {value}", level=Level.INFO)
+DELIVERY_SENT = Message("ORD-EFF-005", "Delivery date of the document sent: {value}", level=Level.INFO)
 EFFECT_REFUSED = Message(
     "ORD-EFF-006",
-    "Order {order}: the shop refused {what} {value}.",
+    "Order {order}: the shop did not take {value}.",
     "Check the order in the shop.",
     level=Level.WARNING,
 )
@@ -186,9 +186,4 @@ ORDER_GONE = Message(
     "Order {order} is no longer in the shop.",
     "Nothing to do, unless it was deleted by mistake.",
     level=Level.WARNING,
-)
-STATUS_NOT_REPEATED = Message(
-    "ORD-EFF-008",
-    "Order {order}: it has had the status {value} already; it is not sent again.",
-    level=Level.INFO,
 )

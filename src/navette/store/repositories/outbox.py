@@ -23,6 +23,16 @@ class Outbox:
             with writing():
                 queue_effects(self._shop, chunk)
 
+    def renew(self, effects: Sequence[OrderEffect]) -> None:
+        """Queue effects, and make due again those that were settled before."""
+        for chunk in chunks(effects):
+            with writing():
+                queue_effects(self._shop, chunk)
+                wanted = set(chunk)
+                rows = models.ShopEffect.objects.filter(shop=self._shop, order__in={one.order for one in chunk})
+                settled = [row.pk for row in rows.exclude(state="due") if _effect_row(row).effect in wanted]
+                models.ShopEffect.objects.filter(pk__in=settled).update(state=EffectState.DUE.value)
+
     def due(self, limit: int, after: int = 0) -> Sequence[tuple[int, EffectRow]]:
         """Rows to send, oldest first, with their ids; doubtful and refused ones are not sent again."""
         rows = models.ShopEffect.objects.filter(shop=self._shop, state="due", pk__gt=after).order_by("pk")

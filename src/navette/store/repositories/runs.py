@@ -66,7 +66,7 @@ class Runs:
             row.problem_values = dict(problem.values) if problem else {}
             row.ended_at = self._clock.now()
             row.save()
-            if status is RunStatus.SUCCESS and not counts.changed and not _has_warned(row):
+            if status is RunStatus.SUCCESS and not (counts.changed or requests.write or _has_warned(row)):
                 models.RunBatch.objects.filter(run=row).delete()
 
     def get(self, run: str) -> RunRecord:
