@@ -60,9 +60,15 @@ class TestClose:
     def test_a_run_that_changed_nothing_keeps_no_lines(self, store: Store) -> None:
         run = started(store)
         store.runs.commit(batch(run, 1, lines=(line("begin"),), counts=UNCHANGED))
-        close(store, run, UNCHANGED)
+        store.runs.close(run, RunStatus.SUCCESS, UNCHANGED, Requests(9, 0), None)
         assert list(store.runs.journal(run)) == []
         assert store.runs.get(run).counts == UNCHANGED
+
+    def test_a_run_that_wrote_to_the_shop_keeps_its_lines(self, store: Store) -> None:
+        run = started(store)
+        store.runs.commit(batch(run, 1, lines=(line("sent what was due"),), counts=UNCHANGED))
+        store.runs.close(run, RunStatus.SUCCESS, UNCHANGED, Requests(9, 1), None)
+        assert len(list(store.runs.journal(run))) == 1
 
     def test_a_warning_is_kept_even_where_nothing_changed(self, store: Store) -> None:
         run = started(store)
