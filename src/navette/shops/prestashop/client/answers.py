@@ -82,6 +82,8 @@ class AnswerReader:
         try:
             return parse(answer.content)
         except UnsafeXmlError:
+            if _is_page(answer.content):
+                raise self._error(call, answer.content) from None
             raise ConfigurationError(messages.UNSAFE_XML, **self._names(call)) from None
         except (etree.XMLSyntaxError, ValueError, LookupError):
             raise self._error(call, answer.content) from None
@@ -98,7 +100,7 @@ class AnswerReader:
                 resource=call.resource,
                 detail=detail,
             )
-        if b"<html" in start or start.startswith(b"<!doctype html"):
+        if _is_page(content):
             kind = ConfigurationError if call.is_read else DoubtfulWriteError
             return kind(messages.NOT_DATA, **self._names(call))
         return doubt(messages.DAMAGED, **self._names(call))
@@ -110,6 +112,12 @@ class AnswerReader:
             "method": call.method,
             "resource": call.resource,
         }
+
+
+def _is_page(content: bytes) -> bool:
+    """Whether an answer is a web page for people."""
+    start = content[:4000].lstrip().lower()
+    return b"<html" in start or start.startswith(b"<!doctype html")
 
 
 def _time_of(answer: Answer) -> datetime:
