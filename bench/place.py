@@ -13,7 +13,6 @@ from pathlib import Path
 from navette.application.runner import run
 from navette.application.session import RunReport, RunRequest, Session
 from navette.bootstrap import Workspace, open_workspace
-from navette.bootstrap.suggestions import MappingSuggestions
 from navette.config.changes import Changes
 from navette.demo.company.creation import create_sample_company
 from navette.demo.round_trip.settings import profile_settings

@@ -48,7 +48,7 @@ class SimulatedPrestaShop:
         for voucher in vouchers:
             self._simulator.add("cart_rules", _cart_rule(voucher))
         for product in products:
-            self._simulator.add("products", _product(product))
+            self._simulator.add("stock_availables", _stock(self._simulator.add("products", _product(product))))
 
     def place(self, purchases: Sequence[Purchase]) -> Sequence[str]:
         """Let customers order."""
@@ -88,6 +88,18 @@ def _product(product: ShopOnlyProduct) -> Mapping[str, str]:
         "minimal_quantity": "1",
         "visibility": "both",
         "product_type": "standard",
+    }
+
+
+def _stock(product: int) -> Mapping[str, str]:
+    return {
+        "id_product": str(product),
+        "id_product_attribute": "0",
+        "id_shop": "1",
+        "id_shop_group": "0",
+        "quantity": "500",
+        "depends_on_stock": "0",
+        "out_of_stock": "2",
     }
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from navette.application.runner import run
 from navette.application.session import RunReport, RunRequest, Session
 from navette.bootstrap import Workspace
-from navette.bootstrap.suggestions import MappingSuggestions
 from navette.config.changes import Changes
 from navette.demo.round_trip.assortment import choose_assortment
 from navette.demo.round_trip.documents import web_documents
@@ -60,18 +59,23 @@ class RoundTrip:
     def _set_up(self) -> None:
         self.say(messages.SETTING_UP, profile=PROFILE, url=self.shop.url)
         self.workspace.settings.create(PROFILE, Changes(profile_settings(self.company, self.shop)))
+        self._take_suggestions()
         with self._session() as session:
-            choices, lists = session.erp.choices(), session.shop.choices()
-            suggestions = MappingSuggestions(self.workspace.settings, PROFILE, choices, lists)
-            suggestions.apply(suggestions.proposals())
-            self.workspace.settings.change(PROFILE, statuses(lists.order_statuses))
+            self.workspace.settings.change(PROFILE, statuses(session.shop.choices().order_statuses))
         self.shop.open_for_business(VOUCHERS, (ENGRAVING,))
+
+    def _take_suggestions(self) -> None:
+        """Take over the mappings that are proposed from what both sides hold now."""
+        suggestions = self.workspace.suggestions(PROFILE)
+        number = suggestions.apply(suggestions.proposals())
+        self.say(messages.MAPPED, number=number)
 
     def _customers_order(self) -> None:
         with self._session() as session:
             assortment = choose_assortment(session)
         placed = self.shop.place(purchases(assortment))
         self.say(messages.ORDERS_PLACED, number=len(placed))
+        self._take_suggestions()
 
     def _map_unknown_article(self) -> None:
         """What a person does with the order that waits: map its article, replay it."""

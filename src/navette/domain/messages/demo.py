@@ -17,6 +17,7 @@ INVOICED = Message(
     level=Level.INFO,
 )
 LAST_PASS = Message("DEM-STP-007", "Everything once more: nothing must be sent", level=Level.INFO)
+MAPPED = Message("DEM-STP-008", "{number} suggested mappings are taken over", level=Level.INFO)
 SUMMARY = Message("DEM-END-001", "Summary", level=Level.INFO)
 RIGHT = Message(
     "DEM-END-002",
