@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from navette.domain.account_code import clean_code
 from navette.domain.customer import NewAccount
 from navette.domain.errors import RefusedError
 from navette.domain.keys import normalise_code
 from navette.domain.messages import erp_writing as messages
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_COMPTET, F_COMPTETG, F_CONTACTT, F_REGLEMENTT
 from navette.erp.sage100.writer.addresses import (
     add_delivery_address,
@@ -95,7 +96,7 @@ def create_account(session: WriteSession, wanted: NewAccount, code: str) -> None
     _add_contact(session, wanted, code)
 
 
-def _card(session: WriteSession, wanted: NewAccount, code: str, template: Row[Any]) -> dict[str, Any]:
+def _card(session: WriteSession, wanted: NewAccount, code: str, template: Record) -> dict[str, Any]:
     inherited = {name: getattr(template, name) for name in INHERITED}
     inherited |= {name: getattr(template, name) or 1 for name in (*_DEFAULTED, *_ONE_AT_LEAST)}
     if wanted.accounting_category is not None:

@@ -1,15 +1,15 @@
 """The customer of a document: an existing account, one adopted, or one created from the template card."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from navette.domain.customer import NewAccount
 from navette.domain.document import DocumentDraft
 from navette.domain.errors import RefusedError, WaitingError
 from navette.domain.keys import normalise_code
 from navette.domain.messages import erp_writing as messages
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_COMPTET, F_CONTACTT, P_CRISQUE
 from navette.erp.sage100.writer.account_creation import create_account, without_blanks
 from navette.erp.sage100.writer.session import WriteSession
@@ -56,7 +56,7 @@ _CONTACT_EMAILS = select(F_CONTACTT.c.CT_EMail).where(F_CONTACTT.c.CT_Num == bin
 class DocumentAccount:
     """The account of a document, with the columns of its card that headers copy."""
 
-    card: Row[Any]
+    card: Record
     was_created: bool
 
     @property
@@ -92,7 +92,7 @@ def _adopted_or_created(session: WriteSession, wanted: NewAccount) -> DocumentAc
     raise RefusedError(messages.CODE_TAKEN, code=codes[0], tried=len(codes) - 1)
 
 
-def _is_same_customer(session: WriteSession, card: Row[Any], wanted: NewAccount) -> bool:
+def _is_same_customer(session: WriteSession, card: Record, wanted: NewAccount) -> bool:
     """Whether an account is that of the customer: the SIRET agrees, or an e-mail of the card or its contacts."""
     siret = without_blanks(wanted.siret)
     if siret and siret == without_blanks(card.CT_Siret or ""):
@@ -104,7 +104,7 @@ def _is_same_customer(session: WriteSession, card: Row[Any], wanted: NewAccount)
     return any(email == (address or "").strip().casefold() for address in known)
 
 
-def _require_usable(card: Row[Any]) -> None:
+def _require_usable(card: Record) -> None:
     if card.CT_Sommeil:
         raise WaitingError(messages.DORMANT_ACCOUNT, account=card.CT_Num)
     is_blocked = card.CT_ControlEnc == _BLOCKED

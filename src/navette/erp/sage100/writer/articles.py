@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
-from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from navette.domain.money import ZERO
 from navette.erp.sage100.mapper.values import grams
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_ARTICLE, P_UNITE
 from navette.erp.sage100.writer.session import WriteSession
 
@@ -97,7 +97,7 @@ def read_cards(session: WriteSession, references: Iterable[str]) -> Mapping[str,
     return {row.AR_Ref.upper(): _card(row) for row in rows}
 
 
-def _card(row: Row[Any]) -> ArticleCard:
+def _card(row: Record) -> ArticleCard:
     return ArticleCard(
         reference=row.AR_Ref,
         designation=row.AR_Design,

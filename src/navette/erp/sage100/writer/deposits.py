@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from navette.domain.money import ZERO, quantise
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_DOCREGL, F_REGLECH
 from navette.erp.sage100.writer.kinds import SalesKind
 from navette.erp.sage100.writer.moved_lines import Move
@@ -64,14 +65,14 @@ def _place(into: SalesKind, piece: str) -> dict[str, Any]:
     return {"DO_Type": into.type, "DO_Piece": piece}
 
 
-def _move_row(session: WriteSession, row: Row[Any], move: Move) -> None:
+def _move_row(session: WriteSession, row: Record, move: Move) -> None:
     place = _place(move.into, move.piece)
     deposit = update(F_DOCREGL).where(F_DOCREGL.c.cbMarq == row.cbMarq)
     session.connection.execute(deposit.values(place | {"DO_DocType": move.into.type}))
     session.connection.execute(update(F_REGLECH).where(F_REGLECH.c.DR_No == row.DR_No).values(place))
 
 
-def _split(session: WriteSession, row: Row[Any], move: Move, part: Decimal) -> None:
+def _split(session: WriteSession, row: Record, move: Move, part: Decimal) -> None:
     """Leave the rest of a deposit where it is and put a part of it on the new document; the payment stays one."""
     place = _place(move.into, move.piece)
     foreign = quantise((row.DR_MontantDev or ZERO) * part / row.DR_Montant)

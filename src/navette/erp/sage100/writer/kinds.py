@@ -31,5 +31,3 @@ _KINDS = (
     SalesKind(DocumentKind.POSTED_INVOICE, 7, 6),
 )
 BY_KIND = {kind.kind: kind for kind in _KINDS}
-BY_TYPE = {kind.type: kind for kind in _KINDS}
-SALES_TYPES = tuple(kind.type for kind in _KINDS)

@@ -9,13 +9,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from navette.domain.errors import WaitingError
 from navette.domain.messages import erp_writing as messages
 from navette.domain.money import ZERO
 from navette.domain.tax import plain_rate
 from navette.erp.sage100.mapper.values import day
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_LOTSERIE
 from navette.erp.sage100.writer.planned_line import LotShare
 from navette.erp.sage100.writer.session import WriteSession
@@ -48,7 +49,7 @@ _TAKE = (
 
 @dataclass(slots=True)
 class _Entry:
-    row: Row[Any]
+    row: Record
     left: Decimal
 
 
@@ -114,7 +115,7 @@ def _order(choice: LotChoice) -> Any:
     column = "LS_Fabrication" if choice in {LotChoice.OLDEST_MADE, LotChoice.NEWEST_MADE} else "LS_Peremption"
     latest_first = choice in {LotChoice.NEWEST_MADE, LotChoice.LAST_TO_EXPIRE}
 
-    def key(row: Row[Any]) -> tuple[bool, int, int]:
+    def key(row: Record) -> tuple[bool, int, int]:
         on = day(getattr(row, column))
         if on is None:
             return True, 0, row.cbMarq

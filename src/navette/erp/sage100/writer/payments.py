@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from navette.domain.document import DocumentDraft, DraftPayment
 from navette.domain.errors import RefusedError
 from navette.domain.messages import erp_writing as messages
 from navette.domain.money import ZERO
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_CREGLEMENT, F_DOCREGL, F_JOURNAUX, F_REGLECH, P_COLREGLEMENT, P_REGLEMENT
 from navette.erp.sage100.writer.accounts import DocumentAccount
 from navette.erp.sage100.writer.kinds import SALES, SalesKind
@@ -85,9 +86,7 @@ def _add(session: WriteSession, document: PaidDocument, payment: DraftPayment, f
     session.insert(F_REGLECH, [place | allocation])
 
 
-def _received(
-    session: WriteSession, document: PaidDocument, payment: DraftPayment, journal: Row[Any]
-) -> dict[str, Any]:
+def _received(session: WriteSession, document: PaidDocument, payment: DraftPayment, journal: Record) -> dict[str, Any]:
     card = document.account.card
     payer = card.CT_NumPayeur or card.CT_Num
     draft = document.draft
@@ -112,7 +111,7 @@ def _received(
     }
 
 
-def _journal(session: WriteSession, payment: DraftPayment) -> Row[Any]:
+def _journal(session: WriteSession, payment: DraftPayment) -> Record:
     """The journal named for the payment, else the one that the company last used for its mode."""
     if payment.journal:
         journal = session.first(_NAMED_JOURNAL, journal=payment.journal)

@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Executable, Insert, Row, Select, Table, func, insert, select
+from sqlalchemy import Column, Connection, Executable, Insert, Select, Table, func, insert, select
 
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.writer.rows import RowShaper
 
 
@@ -43,15 +44,15 @@ class WriteSession:
         """The longest text that the base's column takes."""
         return self.shaper.usable_length(column)
 
-    def first(self, statement: Executable, **values: Any) -> Row[Any] | None:
+    def first(self, statement: Executable, **values: Any) -> Record | None:
         """The first row of a query."""
         return self.connection.execute(statement, values).first()
 
-    def one(self, statement: Executable, **values: Any) -> Row[Any]:
+    def one(self, statement: Executable, **values: Any) -> Record:
         """The row of a query that has exactly one."""
         return self.connection.execute(statement, values).one()
 
-    def all(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+    def all(self, statement: Executable, **values: Any) -> Sequence[Record]:
         """All rows of a query."""
         return self.connection.execute(statement, values).all()
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, func, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 
 from navette.domain.document import DocumentKind
 from navette.domain.errors import WaitingError
 from navette.domain.messages import erp_writing as messages
 from navette.domain.money import ZERO
 from navette.domain.tax import plain_rate
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_ARTSTOCK, F_DEPOT, F_GAMSTOCK, P_PREFERENCES
 from navette.erp.sage100.writer.articles import ArticleCard
 from navette.erp.sage100.writer.session import WriteSession
@@ -95,7 +96,7 @@ class StockLedger:
             for row in session.all(_RANGE_ROWS, references=wanted):
                 self._keep(StockPlace(row.AR_Ref.upper(), row.DE_No, row.AG_No1 or 0, row.AG_No2 or 0), row)
 
-    def _keep(self, place: StockPlace, row: Row[Any]) -> None:
+    def _keep(self, place: StockPlace, row: Record) -> None:
         self._keys[place] = row.cbMarq
         self._rows[place] = Quantities(**{one.name: getattr(row, one.name) or ZERO for one in fields(Quantities)})
 

@@ -1,6 +1,7 @@
 """The three tax slots of lines and of the shipping cost, copied from the company's taxes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -9,18 +10,17 @@ from navette.domain.document import DocumentDraft
 from navette.domain.errors import RefusedError
 from navette.domain.messages import erp_writing as messages
 from navette.domain.money import ZERO
-from navette.domain.tax import ErpTax, TaxKind, plain_rate
+from navette.domain.tax import ErpTax, plain_rate
+from navette.erp.sage100.mapper.taxes import to_tax
+from navette.erp.sage100.rows import Record
 from navette.erp.sage100.tables import F_TAXE
 from navette.erp.sage100.writer.session import WriteSession
 
 SLOTS = 3
 
-_PERCENTAGE = 0
-_VAT_TYPES = frozenset({0, 1, 5})
-_UNIT_TAXES = {2: TaxKind.FIXED_NET, 3: TaxKind.FIXED_GROSS}
-_BY_WEIGHT = 4
-
-_UNCOLLECTED = select(F_TAXE.c.TA_Code).where(F_TAXE.c.TA_NP == 1)
+_ALL_TAXES = select(
+    F_TAXE.c.TA_Code, F_TAXE.c.TA_Intitule, F_TAXE.c.TA_Taux, F_TAXE.c.TA_TTaux, F_TAXE.c.TA_Type, F_TAXE.c.TA_NP
+)
 _TAXES = select(F_TAXE.c.TA_Code, F_TAXE.c.TA_Taux, F_TAXE.c.TA_TTaux, F_TAXE.c.TA_Type).where(
     F_TAXE.c.TA_Code.in_(bindparam("codes", expanding=True))
 )
@@ -49,30 +49,19 @@ class TaxSlots:
         return values
 
 
-def uncollected_codes(session: WriteSession) -> frozenset[str]:
-    """The codes of taxes whose amount is not collected, only the VAT on it (TA_NP)."""
-    return frozenset(row.TA_Code.upper() for row in session.all(_UNCOLLECTED))
+def company_taxes(session: WriteSession) -> Mapping[str, ErpTax]:
+    """The company's taxes by code."""
+    return {row.TA_Code.upper(): to_tax(row) for row in session.all(_ALL_TAXES)}
 
 
-def stored_taxes(row: Any, prefix: str, uncollected: frozenset[str]) -> tuple[ErpTax, ...]:
-    """Read the taxes that a stored row carries in its slots."""
-    taxes = []
-    for slot in range(1, SLOTS + 1):
-        code = getattr(row, f"{prefix}_CodeTaxe{slot}")
-        if code:
-            rate_kind, kind = getattr(row, f"{prefix}_TypeTaux{slot}"), getattr(row, f"{prefix}_TypeTaxe{slot}")
-            rate = getattr(row, f"{prefix}_Taxe{slot}") or ZERO
-            taxes.append(ErpTax(code, rate, tax_kind(rate_kind, kind), is_collected=code.upper() not in uncollected))
-    return tuple(taxes)
-
-
-def tax_kind(rate_kind: int, kind: int) -> TaxKind:
-    """What a tax is computed on, from TA_TTaux and TA_Type."""
-    if kind in _VAT_TYPES:
-        return TaxKind.VAT
-    if kind == _BY_WEIGHT:
-        return TaxKind.BY_WEIGHT
-    return TaxKind.PERCENT if rate_kind == _PERCENTAGE else _UNIT_TAXES.get(kind, TaxKind.PERCENT)
+def stored_taxes(row: Record, prefix: str, known: Mapping[str, ErpTax]) -> tuple[ErpTax, ...]:
+    """Read the taxes that a stored row carries in its slots, at the rates that it carries."""
+    slots = (f"{slot}" for slot in range(1, SLOTS + 1))
+    return tuple(
+        replace(known[code.upper()], rate=getattr(row, f"{prefix}_Taxe{slot}") or ZERO)
+        for slot in slots
+        if (code := getattr(row, f"{prefix}_CodeTaxe{slot}"))
+    )
 
 
 def _read(session: WriteSession, taxes: Iterable[ErpTax]) -> dict[str, tuple[int, int]]:
