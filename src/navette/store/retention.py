@@ -52,7 +52,7 @@ def purge(clock: Clock) -> Purged:
 
 
 def _purge_runs(now: datetime) -> int:
-    changed = Q(created__gt=0) | Q(updated__gt=0) | Q(waiting__gt=0) | Q(refused__gt=0)
+    changed = Q(created__gt=0) | Q(updated__gt=0) | Q(waiting__gt=0) | Q(refused__gt=0) | Q(requests_write__gt=0)
     old = Q(ended_at__lt=months_before(now, RUN_MONTHS))
     idle = Q(status="success", ended_at__lt=now - UNCHANGED_RUN) & ~changed
     preview = Q(mode=RunMode.PREVIEW, ended_at__lt=now - PREVIEW)

@@ -8,6 +8,8 @@ from navette.store import models
 from navette.store.repositories.chunks import chunks
 from navette.store.transaction import writing
 
+DOUBTED_AT_ONCE = 50_000
+
 
 class Digests:
     """Implements navette.ports.store.Digests."""
@@ -44,9 +46,12 @@ class Digests:
         return frozenset(rows.values_list("binding__erp_key", flat=True))
 
     def doubt_all(self) -> None:
-        """Mark every digest of the scope doubtful."""
-        with writing():
-            models.SentAspect.objects.filter(binding__scope=self._scope, is_doubtful=False).update(is_doubtful=True)
+        """Mark every digest of the scope doubtful, in short transactions."""
+        rows = models.SentAspect.objects.filter(binding__scope=self._scope, is_doubtful=False)
+        last = models.SentAspect.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        for start in range(0, last, DOUBTED_AT_ONCE):
+            with writing():
+                rows.filter(pk__gt=start, pk__lte=start + DOUBTED_AT_ONCE).update(is_doubtful=True)
 
 
 def write_digests(
