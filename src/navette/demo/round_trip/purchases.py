@@ -61,6 +61,19 @@ class ShopOnlyProduct:
     rate: Decimal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackOffice:
+    """What the merchant makes by hand in the shop: groups with net prices, a member of one, vouchers, a product.
+
+    `member` is a customer of the company, under the e-mail of its account, who belongs to the first group.
+    """
+
+    groups: tuple[str, ...]
+    member: Person | None
+    vouchers: tuple[Voucher, ...]
+    products: tuple[ShopOnlyProduct, ...]
+
+
 VOUCHERS = (
     Voucher(code=PERCENT_VOUCHER, name="Bienvenue", percent=Decimal(10)),
     Voucher(code=AMOUNT_VOUCHER, name="Chèque cadeau", amount=Decimal(15)),
@@ -144,12 +157,14 @@ MARCO = Person(
 )
 
 
-def purchases(stock: Assortment) -> tuple[Purchase, ...]:
-    """The orders of the demo, each of another shape."""
+def purchases(stock: Assortment, member: Person | None) -> tuple[Purchase, ...]:
+    """The orders of the demo, each of another shape; the member of a group buys at its own prices."""
     first, second = stock.simple("20"), stock.simple("20", 1)
     book, plant, press = stock.simple("5.5"), stock.simple("10"), stock.simple("2.1")
     mixed = ((first, 2), (plant, 3), (book, 1), (press, 5))
+    trade = (Purchase(label="trade customer", person=member, rows=((first, 12), (second, 6))),) if member else ()
     return (
+        *trade,
         Purchase(label="simple", person=CLAIRE, rows=((first, 1),)),
         Purchase(label="several VAT rates", person=HUGO, rows=mixed),
         Purchase(label="percent voucher", person=ATELIER, rows=mixed, vouchers=(PERCENT_VOUCHER,)),

@@ -31,8 +31,15 @@ def profile_settings(company: Path, shop: DemoShop) -> Mapping[str, str]:
     }
 
 
-def statuses(known: Sequence[OrderStatus]) -> Changes:
-    """What an invoiced order and a tracked one become in the shop: shipped."""
+def decisions(known: Sequence[OrderStatus]) -> Changes:
+    """What only the merchant can decide.
+
+    Delivered, invoiced and tracked orders become shipped ones. German customers pay French VAT, as the shop's own
+    tax rules have it below the European threshold.
+    """
     shipped = next((status.id for status in known if status.is_shipped), "")
     names = ("delivery", "invoice", "tracking_status")
-    return Changes({f"order_status.{name}": shipped for name in names})
+    return Changes(
+        values={f"order_status.{name}": shipped for name in names},
+        mappings={"order_taxes": {"DE|20": "V20", "DE|10": "V10", "DE|5.5": "V55"}},
+    )

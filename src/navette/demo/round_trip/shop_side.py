@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from navette.demo.round_trip.purchases import Purchase, ShopOnlyProduct, Voucher
+from navette.demo.round_trip.purchases import BackOffice, Purchase
 
 
 class DemoShop(Protocol):
@@ -24,7 +24,7 @@ class DemoShop(Protocol):
         """Key of its interface."""
         ...
 
-    def open_for_business(self, vouchers: Sequence[Voucher], products: Sequence[ShopOnlyProduct]) -> None:
+    def open_for_business(self, stock: BackOffice) -> None:
         """What the merchant does in the back office before the first customer comes."""
         ...
 

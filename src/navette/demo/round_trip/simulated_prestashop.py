@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from navette.demo.round_trip.purchases import Person, Purchase, ShopOnlyProduct, Voucher
+from navette.demo.round_trip.purchases import BackOffice, Person, Purchase, ShopOnlyProduct, Voucher
 from navette.demo.shops.prestashop.simulator import PrestaShopSimulator
 from navette.demo.shops.prestashop.storefront.checkout import Buyer, Checkout, CheckoutRow, PostalAddress
 
@@ -40,19 +40,46 @@ class SimulatedPrestaShop:
     def __exit__(self, *exception: object) -> None:
         self._simulator.stop()
 
-    def open_for_business(self, vouchers: Sequence[Voucher], products: Sequence[ShopOnlyProduct]) -> None:
-        """Make vouchers and products by hand, and allow gift wrapping."""
+    def open_for_business(self, stock: BackOffice) -> None:
+        """Make groups, a customer, vouchers and products by hand, and allow gift wrapping."""
         self._simulator.set_setting("PS_GIFT_WRAPPING", "1")
         self._simulator.set_setting("PS_GIFT_WRAPPING_PRICE", "2.5")
         self._simulator.set_setting("PS_GIFT_WRAPPING_TAX_RULES_GROUP", "1")
-        for voucher in vouchers:
+        groups = [self._simulator.add("groups", _group(label)) for label in stock.groups]
+        if stock.member and groups:
+            self._add_member(stock.member, groups[0])
+        for voucher in stock.vouchers:
             self._simulator.add("cart_rules", _cart_rule(voucher))
-        for product in products:
+        for product in stock.products:
             self._simulator.add("stock_availables", _stock(self._simulator.add("products", _product(product))))
+
+    def _add_member(self, person: Person, group: int) -> None:
+        customer = self._simulator.add("customers", _customer(person, group))
+        with self._simulator.shop.lock:
+            self._simulator.shop.database.write("INSERT INTO customer_group VALUES (?, ?)", (customer, group))
 
     def place(self, purchases: Sequence[Purchase]) -> Sequence[str]:
         """Let customers order."""
         return [str(self._simulator.place_order(_checkout(purchase)).id) for purchase in purchases]
+
+
+def _group(label: str) -> Mapping[str, str]:
+    return {"name": label, "reduction": "0", "price_display_method": "1", "show_prices": "1"}
+
+
+def _customer(person: Person, group: int) -> Mapping[str, str]:
+    return {
+        "email": person.email,
+        "firstname": person.first_name,
+        "lastname": person.last_name,
+        "company": person.company,
+        "id_default_group": str(group),
+        "id_lang": "2",
+        "active": "1",
+        "is_guest": "0",
+        "deleted": "0",
+        "secure_key": "0" * 32,
+    }
 
 
 def _cart_rule(voucher: Voucher) -> Mapping[str, str]:

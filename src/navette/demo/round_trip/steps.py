@@ -11,10 +11,11 @@ from navette.bootstrap import Workspace
 from navette.config.changes import Changes
 from navette.demo.round_trip.assortment import choose_assortment
 from navette.demo.round_trip.documents import web_documents
-from navette.demo.round_trip.purchases import ENGRAVING, UNKNOWN_REFERENCE, VOUCHERS, purchases
+from navette.demo.round_trip.purchases import ENGRAVING, UNKNOWN_REFERENCE, VOUCHERS, BackOffice, Person, purchases
 from navette.demo.round_trip.result import DemoOrder, DemoResult, find_faults
-from navette.demo.round_trip.settings import MISCELLANEOUS, PROFILE, TRACKING_FIELD, profile_settings, statuses
+from navette.demo.round_trip.settings import MISCELLANEOUS, PROFILE, TRACKING_FIELD, decisions, profile_settings
 from navette.demo.round_trip.shop_side import DemoShop
+from navette.demo.round_trip.trade import trade_categories, trade_customer
 from navette.domain.document import DocumentKind
 from navette.domain.errors import NavetteError
 from navette.domain.messages import demo as messages
@@ -40,6 +41,7 @@ class RoundTrip:
     live: Live
     say: Say
     reports: list[RunReport] = field(default_factory=list)
+    member: Person | None = None
 
     def run_all(self) -> DemoResult:
         """Go through every step."""
@@ -51,18 +53,21 @@ class RoundTrip:
         self._map_unknown_article()
         self._deliver_and_invoice()
         self._run("export-order-status")
-        self._run("export-stock")
+        self._run("export-stock", full=True)
         self.say(messages.LAST_PASS)
-        last_pass = tuple(self._run(capability) for capability in EXPORTS)
+        last_pass = tuple(self._run(capability, full=True) for capability in EXPORTS)
         return self._result(last_pass)
 
     def _set_up(self) -> None:
         self.say(messages.SETTING_UP, profile=PROFILE, url=self.shop.url)
         self.workspace.settings.create(PROFILE, Changes(profile_settings(self.company, self.shop)))
-        self._take_suggestions()
         with self._session() as session:
-            self.workspace.settings.change(PROFILE, statuses(session.shop.choices().order_statuses))
-        self.shop.open_for_business(VOUCHERS, (ENGRAVING,))
+            self.member = trade_customer(session)
+            labels = trade_categories(session)
+            self.workspace.settings.change(PROFILE, decisions(session.shop.choices().order_statuses))
+        stock = BackOffice(groups=labels, member=self.member, vouchers=VOUCHERS, products=(ENGRAVING,))
+        self.shop.open_for_business(stock)
+        self._take_suggestions()
 
     def _take_suggestions(self) -> None:
         """Take over the mappings that are proposed from what both sides hold now."""
@@ -73,7 +78,7 @@ class RoundTrip:
     def _customers_order(self) -> None:
         with self._session() as session:
             assortment = choose_assortment(session)
-        placed = self.shop.place(purchases(assortment))
+        placed = self.shop.place(purchases(assortment, self.member))
         self.say(messages.ORDERS_PLACED, number=len(placed))
         self._take_suggestions()
 
@@ -106,9 +111,9 @@ class RoundTrip:
             invoice = session.erp.writer.transform(delivery, DocumentKind.INVOICE, None)
         self.say(messages.INVOICED, order=order.piece, delivery=delivery.piece, invoice=invoice.piece)
 
-    def _run(self, capability: str, only: frozenset[str] = frozenset()) -> RunReport:
+    def _run(self, capability: str, only: frozenset[str] = frozenset(), *, full: bool = False) -> RunReport:
         with self._session(capability) as session:
-            report = run(RunRequest(capability=capability, only=only, requested_by="demo"), session)
+            report = run(RunRequest(capability=capability, only=only, full=full, requested_by="demo"), session)
         if report.run.status is RunStatus.FAILED and report.run.problem:
             raise NavetteError(report.run.problem.message, **report.run.problem.values)
         self.reports.append(report)
@@ -122,7 +127,7 @@ class RoundTrip:
     def _result(self, last_pass: tuple[RunReport, ...]) -> DemoResult:
         with self._session() as session:
             orders = tuple(_shop_orders(session))
-        documents = tuple(web_documents(self.company))
+        documents = tuple(web_documents(self.company, [order.id for order in orders]))
         return DemoResult(
             reports=tuple(self.reports),
             last_pass=last_pass,
