@@ -177,6 +177,11 @@ class Capability(ABC):
     def finish(self, work: Work) -> None:
         """What follows the last batch, such as after-effects."""
 
+    def follow_up(self, request: RunRequest, session: Session) -> RunRequest | None:
+        """A run that comes after this one, once its leases are given back."""
+        del request, session
+        return None
+
 
 def digest_of(*parts: object) -> str:
     """A short digest of values that decide something."""

@@ -16,7 +16,7 @@ from navette.application.registry import capability_named
 from navette.application.reporter import Reporter
 from navette.application.session import RunReport, RunRequest, Session
 from navette.application.spool import Spool
-from navette.domain.errors import ConfigurationError, NavetteError
+from navette.domain.errors import BusyError, ConfigurationError, NavetteError
 from navette.domain.messages import run as messages
 from navette.domain.run import RunMode, RunRecord, RunStatus, status_of
 from navette.ports.store import StoredPlanItem
@@ -36,7 +36,20 @@ def run(request: RunRequest, session: Session) -> RunReport:
     ]
     holder = f"{session.profile}/{capability.name}/{request.id}"
     with session.store.leases.hold(resources, holder) as token:
-        return _Execution(capability, request, session, token).report()
+        report = _Execution(capability, request, session, token).report()
+    return replace(report, followed_by=_follow_up(capability, request, session)) if not report.failure else report
+
+
+def _follow_up(capability: Capability, request: RunRequest, session: Session) -> RunReport | None:
+    """Start what follows; where another run is at work on it already, that one does it."""
+    following = capability.follow_up(request, session) if request.mode is RunMode.APPLY else None
+    if following is None:
+        return None
+    try:
+        return run(following, session)
+    except BusyError:
+        logger.info("follow-up left to another run", extra={"run": request.id, "capability": following.capability})
+        return None
 
 
 class _Execution:

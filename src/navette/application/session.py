@@ -66,7 +66,8 @@ class ReportedItem:
 class RunReport:
     """What a run came to: the run as stored, its duration and the peak of memory of the process.
 
-    `failure` tells what kind of error ended it, None for a run that came to its end.
+    `failure` tells what kind of error ended it, None for a run that came to its end. `followed_by` is the run that it
+    had for a consequence.
     """
 
     run: RunRecord
@@ -75,3 +76,4 @@ class RunReport:
     requests: Requests
     items: tuple[ReportedItem, ...] = ()
     failure: FailureKind | None = None
+    followed_by: "RunReport | None" = None

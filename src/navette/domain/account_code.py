@@ -94,27 +94,28 @@ class AccountCodePattern:
 
     def example(self) -> str:
         """The code of a sample customer, as shown beside the pattern."""
-        return self._stem(EXAMPLE) + ("1".zfill(self.counter) if self.counter else "")
+        return self.stem(EXAMPLE) + ("1".zfill(self.counter) if self.counter else "")
 
     def problems(self, limit: int = ERP_LIMIT) -> list[Problem]:
         """Say why the pattern cannot be used; nothing when it can."""
         return [*self._shape_problems(), *self._code_problems(limit)]
 
-    def codes(self, subject: CodeSubject) -> Iterator[str]:
-        """Give the customer's code, then the codes to try when one belongs to somebody else.
+    def codes(self, subject: CodeSubject, first: int = 1) -> Iterator[str]:
+        """Give the customer's code, then the codes to try when one belongs to somebody else; the counter from `first`.
 
         Without a counter there is one code only. Raises RefusedError where the pattern cannot tell this customer from
         others.
         """
         if not self.counter:
             self._check_id(clean_code(subject.text(PartSource.CUSTOMER_ID)))
-            yield self._stem(subject)
+            yield self.stem(subject)
             return
-        stem = self._stem(subject)
-        for number in range(1, 10**self.counter):
+        stem = self.stem(subject)
+        for number in range(first, 10**self.counter):
             yield f"{stem}{number:0{self.counter}d}"
 
-    def _stem(self, subject: CodeSubject) -> str:
+    def stem(self, subject: CodeSubject) -> str:
+        """The customer's code without the counter."""
         parts = "".join(_part_text(part, subject) for part in self.parts)
         return clean_code(self.prefix) + parts + clean_code(self.suffix)
 

@@ -1,11 +1,10 @@
 """Settings that an import needs, said by name before anything is read (spec ORD-LIN-16)."""
 
-from navette.application.import_orders.customer import code_pattern
 from navette.application.import_orders.statuses import status_rules
 from navette.application.session import Session
+from navette.config.code_pattern import check_code_pattern
 from navette.domain.errors import ConfigurationError
 from navette.domain.keys import normalise_code
-from navette.domain.messages import customers as customer_messages
 from navette.domain.messages import orders as messages
 
 
@@ -46,6 +45,4 @@ def _check_accounts(session: Session) -> None:
     template = normalise_code(options.template)
     if not template or template not in session.erp.parties.accounts_by_code([template]):
         raise ConfigurationError(messages.MISSING_TEMPLATE, template=template or "-", profile=session.profile)
-    for found in code_pattern(options).problems():
-        reason = found.message.render(found.values)
-        raise ConfigurationError(customer_messages.BAD_PATTERN, reason=reason)
+    check_code_pattern(options)

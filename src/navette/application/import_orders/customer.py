@@ -3,19 +3,15 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from navette.application.import_orders.facts import CompanyFacts, PageFacts, vat_number_of
 from navette.config.sections.customers import CustomerImportOptions, PhoneSource
-from navette.domain.account_code import AccountCodePattern, CodePart, CodeSubject, PartSource
 from navette.domain.binding import ShopRef
 from navette.domain.customer import Account, Address, NewAccount
 from navette.domain.errors import WaitingError
 from navette.domain.keys import AccountKey, normalise_code
 from navette.domain.messages import customers as messages
 from navette.domain.order import Order
-
-CODES_TO_TRY = 50
 
 
 def account_of(order: Order, payment_account: str, company: CompanyFacts, page: PageFacts) -> Account | None:
@@ -79,7 +75,7 @@ def new_account(order: Order, accounting_category: int, company: CompanyFacts) -
     """The account to create for an order's customer, from the template."""
     options = company.options.customers
     customer, address = order.customer, order.invoice_address
-    codes = list(islice(code_pattern(options).codes(CodeSubject(customer, address)), CODES_TO_TRY))
+    codes = company.account_codes(order)
     write = _writer(options)
     title = customer.company or address.company or f"{customer.last_name} {customer.first_name}".strip()
     return NewAccount(
@@ -99,22 +95,6 @@ def new_account(order: Order, accounting_category: int, company: CompanyFacts) -
         contact_last_name=customer.last_name or address.last_name,
         accounting_category=accounting_category if options.category_from_document else None,
         sales_representative=options.representative or None,
-    )
-
-
-def code_pattern(options: CustomerImportOptions) -> AccountCodePattern:
-    """The pattern of account codes that the options describe."""
-    parts = (
-        (options.part1, options.length1),
-        (options.part2, options.length2),
-        (options.part3, options.length3),
-        (options.part4, options.length4),
-    )
-    return AccountCodePattern(
-        prefix=options.prefix_code,
-        parts=tuple(CodePart(PartSource(source.value), length) for source, length in parts if source.value),
-        suffix=options.suffix,
-        counter=options.counter_length,
     )
 
 

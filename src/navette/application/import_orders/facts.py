@@ -1,31 +1,37 @@
 """What the company and our store know about the orders of one page, found in a few bulk reads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from navette.application.import_orders.account_codes import AccountCodes
 from navette.application.import_orders.statuses import StatusRule, status_rules
 from navette.application.session import Session
+from navette.config.code_pattern import account_code_pattern
 from navette.config.profile import Options
 from navette.domain.binding import Binding, RecordKind, ShopRef
 from navette.domain.customer import Account, ShopCustomer
 from navette.domain.keys import AccountKey, normalise_code, parse_stock_key
 from navette.domain.order import Order
 from navette.domain.tax import ErpTax
-from navette.ports.erp import ErpChoices, SoldArticle
+from navette.ports.erp import SoldArticle
 from navette.ports.shop import ShopProbe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyFacts:
-    """What holds for every order of a run: options, statuses, taxes by code, the articles that options name."""
+    """What holds for every order of a run: options, statuses, taxes by code, the articles that options name.
+
+    `account_codes` gives the codes for the customer of an order that has no account yet.
+    """
 
     options: Options
     statuses: Mapping[str, StatusRule]
     taxes: Mapping[str, ErpTax]
     named_articles: Mapping[str, SoldArticle]
     named_accounts: Mapping[str, Account]
+    account_codes: Callable[[Order], Sequence[str]]
     reference_length: int
     shop_currency: str
     web_prefix: str
@@ -46,9 +52,11 @@ class PageFacts:
     by_vat_number: Mapping[str, Sequence[Account]]
 
 
-def company_facts(session: Session, choices: ErpChoices, shop: ShopProbe) -> CompanyFacts:
+def company_facts(session: Session, shop: ShopProbe, codes: AccountCodes) -> CompanyFacts:
     """Read what holds for the whole run."""
     options = session.options
+    choices = session.erp.choices()
+    pattern = account_code_pattern(options.customers)
     lines = options.lines
     references = [
         lines.miscellaneous_article,
@@ -68,6 +76,7 @@ def company_facts(session: Session, choices: ErpChoices, shop: ShopProbe) -> Com
         taxes={tax.code: tax for tax in choices.taxes},
         named_articles=session.erp.documents.sold_articles([text for text in references if text]),
         named_accounts=session.erp.parties.accounts_by_code([text for text in accounts if text]),
+        account_codes=lambda order: codes.of(order, pattern, session.store.counters),
         reference_length=choices.lengths.get("DO_Ref", 17),
         shop_currency=shop.currency,
         web_prefix=session.web_prefix,

@@ -1,130 +1,154 @@
 """The exactly-once protocol for orders: claim, look up and write, finish (design: exactly-once protocol)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from navette.application.capability import Applied, PlanItem, Work
-from navette.application.import_orders.draft import Draft
+from navette.application.import_orders.account_codes import AccountCodes
+from navette.application.import_orders.plan import OrderIntention, record_of
+from navette.config.code_pattern import account_code_pattern
 from navette.domain.binding import Binding, Change, Origin, RecordKind, ShopRef
-from navette.domain.document import WrittenDocument
+from navette.domain.document import LineRole, WrittenDocument
 from navette.domain.errors import RefusedError, WaitingError
 from navette.domain.keys import AccountKey
 from navette.domain.messages import orders as messages
+from navette.domain.messages.message import Message
 from navette.domain.order import Order
 from navette.domain.run import JournalLine, Outcome, Problem, RecordResult
 from navette.ports.shop import EffectKind, OrderEffect
-from navette.ports.store import Claim, ClaimState
-
-
-@dataclass(frozen=True, slots=True)
-class OrderIntention:
-    """An order with its draft, and the status that the shop's order gets afterwards."""
-
-    order: Order
-    draft: Draft
-    next_status: str
+from navette.ports.store import Bindings, Claim, ClaimState
 
 
 class OrderWriter:
-    """Writes the orders of one batch."""
+    """Writes the orders of one run.
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._session = work.session
-        self._bound: set[str] = set()
+    It remembers what it wrote: a batch that is tried again after a failure does not take its own documents for others'.
+    `sold` are the references of the articles on its documents.
+    """
 
-    def write(self, items: Sequence[PlanItem]) -> Applied:
+    def __init__(self, codes: AccountCodes) -> None:
+        self._codes = codes
+        self._written: dict[str, WrittenDocument] = {}
+        self.sold: set[str] = set()
+
+    def write(self, work: Work, items: Sequence[PlanItem]) -> Applied:
         """Step (a) for all, step (b) one by one; step (c) is the commit of what this returns."""
         intentions = [item.payload for item in items if isinstance(item.payload, OrderIntention)]
-        wished = [self._claim(intention) for intention in intentions]
-        claims = self._session.store.claims.begin(wished, self._work.token)
+        claims = work.session.store.claims.begin([_claim(work, one) for one in intentions], work.token)
         results: list[RecordResult] = []
         finished: list[Claim] = []
         effects: list[OrderEffect] = []
+        links = CustomerLinks(work.session.store.bindings)
         for item, intention in zip(items, intentions, strict=True):
-            claim = claims[intention.order.id]
+            order = intention.order
             try:
-                written = self._session.erp.writer.write(intention.draft.document)
-            except (WaitingError, RefusedError) as error:
-                outcome = Outcome.WAITING if isinstance(error, WaitingError) else Outcome.REFUSED
-                results.append(item.result(outcome, Problem(error.message, error.values)))
+                written = self._write_one(work, intention)
+            except WaitingError as error:
+                results.append(item.result(Outcome.WAITING, Problem(error.message, error.values)))
                 continue
-            finished.append(self._finished(claim, intention, written))
-            effects += self._effects(intention, written)
-            results.append(self._result(item, intention, written))
+            except RefusedError as error:
+                results.append(item.result(Outcome.REFUSED, Problem(error.message, error.values)))
+                continue
+            finished.append(_finished(work, claims[order.id], intention, written))
+            effects += _effects(work, intention, written)
+            results.append(_result(item, intention, written, links.of(order, written)))
         return Applied(results=tuple(results), claims=tuple(finished), effects=tuple(effects))
 
-    def _claim(self, intention: OrderIntention) -> Claim:
-        document = intention.draft.document
-        return Claim(
-            kind=RecordKind.ORDER,
-            external_id=intention.order.id,
-            web_number=document.web_number,
-            state=ClaimState.WRITING,
-            intended_account=document.account or (document.new_account.code if document.new_account else ""),
-            source_digest=intention.order.fingerprint(),
-            paid_total=intention.order.total_paid,
-            run=self._work.run,
-            subject=f"order:{intention.order.id}",
-        )
+    def _write_one(self, work: Work, intention: OrderIntention) -> WrittenDocument:
+        order = intention.order
+        if order.id not in self._written:
+            written = work.session.erp.writer.write(intention.draft.document)
+            if written.account_was_created:
+                self._codes.note(order, written.account, account_code_pattern(work.session.options.customers))
+            self._written[order.id] = written
+            self.sold.update(line.article for line in intention.draft.document.lines if line.role is LineRole.ARTICLE)
+        return self._written[order.id]
 
-    def _finished(self, claim: Claim, intention: OrderIntention, written: WrittenDocument) -> Claim:
-        return Claim(
-            kind=claim.kind,
-            external_id=claim.external_id,
-            web_number=claim.web_number,
-            state=ClaimState.WRITTEN,
-            intended_account=written.account,
-            source_digest=intention.order.fingerprint(),
-            paid_total=intention.order.total_paid,
-            piece=written.document.piece,
-            attempts=claim.attempts,
-            run=self._work.run,
-            subject=claim.subject,
-        )
 
-    def _effects(self, intention: OrderIntention, written: WrittenDocument) -> list[OrderEffect]:
-        order = intention.order.id
-        effects = []
-        if intention.next_status and intention.next_status != intention.order.status:
-            effects.append(OrderEffect(order, EffectKind.STATUS, intention.next_status))
-        if self._session.options.after.sends_piece:
-            effects.append(OrderEffect(order, EffectKind.PIECE, written.document.piece))
-        return effects
+class CustomerLinks:
+    """Links customers of the shop to accounts, unless either is linked already: several may share one account."""
 
-    def _result(self, item: PlanItem, intention: OrderIntention, written: WrittenDocument) -> RecordResult:
-        document = written.document
-        values = {"piece": document.piece, "total": str(document.total_gross), "account": written.account}
-        lines = [JournalLine(message=messages.DOCUMENT_CREATED, values=values, record=item.record)]
-        if written.account_was_created:
-            created = {"account": written.account}
-            lines.insert(0, JournalLine(message=messages.ACCOUNT_CREATED, values=created, record=item.record))
-        if written.was_adopted:
-            adopted = {"piece": document.piece}
-            lines = [JournalLine(message=messages.DOCUMENT_ADOPTED, values=adopted, record=item.record)]
-        for decision in intention.draft.document.decisions:
-            if decision.code == messages.GAP_LINE.code and not written.was_adopted:
-                lines.append(JournalLine(message=messages.GAP_LINE, values=decision.values, record=item.record))
-        return RecordResult(
-            record=item.record,
-            kind=item.kind,
-            outcome=Outcome.UNCHANGED if written.was_adopted else Outcome.CREATED,
-            changes=(Change("document", "", document.piece), *item.changes[1:]),
-            bindings=self._customer_binding(intention.order, written),
-            lines=tuple(lines),
-            subject=item.subject,
-        )
+    def __init__(self, bindings: Bindings) -> None:
+        self._bindings = bindings
+        self._linked: set[str] = set()
 
-    def _customer_binding(self, order: Order, written: WrittenDocument) -> tuple[Binding, ...]:
-        """Link a shop customer to the account, unless either is linked already: guests may share one account."""
+    def of(self, order: Order, written: WrittenDocument) -> tuple[Binding, ...]:
+        """The new link of an order's customer, if any; guests have none."""
         if not order.customer.id or order.customer.is_guest:
             return ()
         key, ref = str(AccountKey(written.account)), ShopRef(order.customer.id)
-        if key in self._bound:
+        if {key, ref.id} & self._linked:
             return ()
-        self._bound.add(key)
-        bindings = self._session.store.bindings
-        if bindings.by_keys(RecordKind.CUSTOMER, [key]) or bindings.by_refs(RecordKind.CUSTOMER, [ref]):
+        self._linked |= {key, ref.id}
+        if self._bindings.by_keys(RecordKind.CUSTOMER, [key]) or self._bindings.by_refs(RecordKind.CUSTOMER, [ref]):
             return ()
         origin = Origin.CREATED if written.account_was_created else Origin.LOOKED_UP
         return (Binding(RecordKind.CUSTOMER, key, ref, origin),)
+
+
+def _claim(work: Work, intention: OrderIntention) -> Claim:
+    document, order = intention.draft.document, intention.order
+    return Claim(
+        kind=RecordKind.ORDER,
+        external_id=order.id,
+        web_number=document.web_number,
+        state=ClaimState.WRITING,
+        intended_account=document.account or (document.new_account.code if document.new_account else ""),
+        source_digest=order.fingerprint(),
+        paid_total=order.total_paid,
+        run=work.run,
+        subject=record_of(order),
+    )
+
+
+def _finished(work: Work, claim: Claim, intention: OrderIntention, written: WrittenDocument) -> Claim:
+    return replace(
+        claim,
+        state=ClaimState.WRITTEN,
+        intended_account=written.account,
+        source_digest=intention.order.fingerprint(),
+        paid_total=intention.order.total_paid,
+        piece=written.document.piece,
+        run=work.run,
+    )
+
+
+def _effects(work: Work, intention: OrderIntention, written: WrittenDocument) -> list[OrderEffect]:
+    order = intention.order.id
+    effects = []
+    if intention.next_status and intention.next_status != intention.order.status:
+        effects.append(OrderEffect(order, EffectKind.STATUS, intention.next_status))
+    if work.session.options.after.sends_piece:
+        effects.append(OrderEffect(order, EffectKind.PIECE, written.document.piece))
+    return effects
+
+
+def _result(
+    item: PlanItem, intention: OrderIntention, written: WrittenDocument, links: tuple[Binding, ...]
+) -> RecordResult:
+    return RecordResult(
+        record=item.record,
+        kind=item.kind,
+        outcome=Outcome.UNCHANGED if written.was_adopted else item.outcome,
+        changes=() if written.was_adopted else (Change("document", "", written.document.piece), *item.changes[1:]),
+        bindings=links,
+        lines=tuple(_lines(item, intention, written)),
+        subject=item.subject,
+    )
+
+
+def _lines(item: PlanItem, intention: OrderIntention, written: WrittenDocument) -> Iterator[JournalLine]:
+    def line(message: Message, **values: object) -> JournalLine:
+        texts = {name: str(value) for name, value in values.items()}
+        return JournalLine(message=message, values=texts, record=item.record, subject=item.subject)
+
+    document = written.document
+    if written.was_adopted:
+        yield line(messages.DOCUMENT_ADOPTED, piece=document.piece)
+        return
+    if written.account_was_created:
+        yield line(messages.ACCOUNT_CREATED, customer=intention.order.customer.id or "-", account=written.account)
+    yield line(messages.DOCUMENT_CREATED, piece=document.piece, total=document.total_gross, account=written.account)
+    for decision in intention.draft.document.decisions:
+        if decision.code == messages.GAP_LINE.code:
+            yield line(messages.GAP_LINE, **decision.values)

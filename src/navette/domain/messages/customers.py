@@ -27,9 +27,9 @@ ACCOUNT_BLOCKED = Message(
     "Decide in the company whether it may order, then replay the order.",
     level=Level.WARNING,
 )
-BAD_PATTERN = Message(
+CODES_EXHAUSTED = Message(
     "CUS-COD-001",
-    "The pattern of account codes cannot be used: {reason}",
-    "Change it in the import of customers.",
-    target="customers.import.prefix_code",
+    "Order {order}: no account code beginning with {code} is left.",
+    "Give the counter more digits, or change the pattern of account codes, then replay the order.",
+    target="customers.import.counter_length",
 )

@@ -9,7 +9,7 @@ END = Message("ORD-RUN-004", "End of the import of orders", level=Level.INFO)
 ORDER = Message("ORD-RUN-005", "Order: {label}", level=Level.INFO)
 NUMBERED_ORDER = Message("ORD-RUN-006", "{position}/{total} - Order: {label}", level=Level.INFO)
 DOCUMENT_CREATED = Message("ORD-DOC-001", "Document {piece} for {total}, account {account}", level=Level.INFO)
-ACCOUNT_CREATED = Message("ORD-DOC-002", "Account {account} created", level=Level.INFO)
+ACCOUNT_CREATED = Message("ORD-DOC-002", "Customer id: {customer}, account {account} created", level=Level.INFO)
 DOCUMENT_ADOPTED = Message(
     "ORD-DOC-003", "The company already holds the order as {piece}: it is linked, not repeated.", level=Level.INFO
 )

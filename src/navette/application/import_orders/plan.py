@@ -1,0 +1,106 @@
+"""What one order comes to: a document to write, nothing, or a question to a person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from navette.application.capability import PlanItem, digest_of, problem
+from navette.application.import_orders.draft import Draft, draft_document
+from navette.application.import_orders.facts import CompanyFacts, PageFacts
+from navette.application.import_orders.statuses import StatusRule
+from navette.domain.binding import Change, RecordKind
+from navette.domain.errors import RefusedError, WaitingError
+from navette.domain.messages import orders as messages
+from navette.domain.order import Order
+from navette.domain.run import Outcome, Problem
+from navette.ports.store import Claim, ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class OrderIntention:
+    """An order with its draft, and the status that the shop's order gets afterwards."""
+
+    order: Order
+    draft: Draft
+    next_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrders:
+    """What is known about the orders of a page."""
+
+    company: CompanyFacts
+    page: PageFacts
+    claims: Mapping[str, Claim]
+
+
+def record_of(order: Order) -> str:
+    """Key of an order among the records of its shop."""
+    return f"{RecordKind.ORDER}:{order.id}"
+
+
+def is_written(order: Order, claims: Mapping[str, Claim]) -> bool:
+    """Whether the order has its document."""
+    claim = claims.get(order.id)
+    return claim is not None and claim.state is ClaimState.WRITTEN
+
+
+def plan_order(order: Order, known: KnownOrders) -> PlanItem:
+    """Decide what one order comes to."""
+    if is_written(order, known.claims):
+        return _plan_written(order, known.claims[order.id])
+    rule = known.company.statuses.get(order.status)
+    if rule is None:
+        return _item(order, Outcome.SKIPPED, problem(messages.NOT_SELECTED, order=order.id, status=order.status))
+    try:
+        draft = draft_document(order, rule, known.company, known.page)
+    except WaitingError as error:
+        return _item(order, Outcome.WAITING, Problem(error.message, error.values))
+    except RefusedError as error:
+        return _item(order, Outcome.REFUSED, Problem(error.message, error.values))
+    return _plan_new(order, draft, rule)
+
+
+def _plan_written(order: Order, claim: Claim) -> PlanItem:
+    if claim.source_digest == order.fingerprint():
+        return _item(order, Outcome.UNCHANGED)
+    changed = problem(
+        messages.CHANGED_AFTER_IMPORT,
+        order=order.id,
+        piece=claim.piece,
+        before=claim.paid_total if claim.paid_total is not None else "?",
+        after=order.total_paid,
+    )
+    return _item(order, Outcome.WAITING, changed)
+
+
+def _plan_new(order: Order, draft: Draft, rule: StatusRule) -> PlanItem:
+    document = draft.document
+    account = document.account or (f"{document.new_account.code} (+)" if document.new_account else "")
+    changes = [
+        Change("document", "", f"{document.kind} {document.status.name.lower()}"),
+        Change("account", "", account),
+        Change("total", "", str(draft.total.gross)),
+    ]
+    if draft.gap:
+        changes.append(Change("gap", "", str(draft.gap)))
+    return PlanItem(
+        record=record_of(order),
+        kind=RecordKind.ORDER,
+        outcome=Outcome.CREATED,
+        label=order.id,
+        changes=tuple(changes),
+        base_digest=digest_of(order.fingerprint(), changes),
+        payload=OrderIntention(order, draft, rule.next_status),
+        subject=record_of(order),
+    )
+
+
+def _item(order: Order, outcome: Outcome, why: Problem | None = None) -> PlanItem:
+    return PlanItem(
+        record=record_of(order),
+        kind=RecordKind.ORDER,
+        outcome=outcome,
+        label=order.id,
+        problem=why,
+        subject=record_of(order),
+    )
