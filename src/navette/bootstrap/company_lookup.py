@@ -11,6 +11,7 @@ from navette.domain.errors import ConfigurationError
 from navette.domain.messages import company as messages
 from navette.erp.sage100.database import Database
 from navette.erp.sage100.dialect import EmbeddedFile
+from navette.erp.sage100.errors import READING_FAULTS, translated
 from navette.erp.sage100.reader.listing import ListedLine, Wanted, find_document, list_documents, read_lines
 from navette.erp.sage100.reader.probe import read_probe
 from navette.erp.sage100.schema import BaseSchema, read_schema
@@ -59,5 +60,7 @@ def create_sample(file: Path, articles: int, seed: int) -> SampleSize:
     """Make a sample company in a file that is not there yet."""
     try:
         return create_sample_company(file.absolute(), articles, seed)
+    except READING_FAULTS as error:
+        raise translated(error, EmbeddedFile(file)) from error
     except ValueError:
         raise ConfigurationError(messages.TOO_FEW_ARTICLES, articles=articles) from None
