@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fakes.clock import FixedClock
 from fakes.missing import lacking
+from fakes.outside_guard import watch_outside_calls
 from fakes.postgres import own_database, start_postgres
 
 from navette.store import OpenStore, close_connections, open_store
@@ -21,6 +22,15 @@ def no_data_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         environment.setenv("NAVETTE_DATA_DIR", str(tmp_path_factory.mktemp("default-data")))
         environment.delenv("NAVETTE_DATABASE_URL", raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_outside_in_transactions() -> Iterator[None]:
+    """No test calls a shop or an ERP inside a transaction of our memory."""
+    with pytest.MonkeyPatch.context() as patch:
+        end = watch_outside_calls(patch)
+        yield
+        end()
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ def restore(place: Place, source: Path, clock: Clock) -> None:
     the former database is put back).
     """
     for lease in Leases(clock).holders():
-        raise BusyError(messages.BUSY, resource=lease.resource, holder=lease.holder, since="-", until=lease.expires_at)
+        raise BusyError(messages.RUN_GOES_ON, resource=lease.resource, holder=lease.holder)
     last_token = _last_token()
     former = kept_before(place, "restore", clock.now())
     put_back(place, source)

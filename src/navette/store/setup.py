@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from navette.store.django_store import DjangoStore
     from navette.store.options import ProfileOptions
     from navette.store.profiles import Profiles
+    from navette.store.repositories.leases import Leases
 
 # Imports in this module wait until Django is configured, and keep the start of the command line short.
 # ruff: noqa: PLC0415
@@ -40,6 +41,13 @@ class OpenStore:
         from navette.store.secrets import SecretBox
 
         return ProfileOptions(SecretBox(self.place), self.clock)
+
+    @property
+    def leases(self) -> "Leases":
+        """Who may write where, whatever the profile."""
+        from navette.store.repositories.leases import Leases
+
+        return Leases(self.clock)
 
     def of_profile(self, name: str) -> "DjangoStore":
         """The store as one profile sees it; raises ConfigurationError if there is no such profile."""

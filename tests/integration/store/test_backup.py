@@ -118,7 +118,7 @@ class TestRestore:
     def test_not_while_a_run_goes_on(self, opened: OpenStore, store: Store, backup: Path) -> None:
         with store.leases.hold(["company:BIJOU"], "bijou/import-orders"), pytest.raises(BusyError) as failure:
             self.restore(opened, backup)
-        assert failure.value.values["holder"] == "bijou/import-orders"
+        assert failure.value.values == {"holder": "bijou/import-orders", "resource": "company:BIJOU"}
         assert store.bindings.count(PRODUCT) == 2
 
     def test_a_file_that_is_no_backup_changes_nothing(self, opened: OpenStore, store: Store, tmp_path: Path) -> None:

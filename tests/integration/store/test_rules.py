@@ -1,10 +1,13 @@
 """Rules that hold for all of our memory: personal data, transactions, plans of the frequent reads, sizes of writes."""
 
+import socket
 import time
+from contextlib import closing
 
 import pytest
 from fakes.outside import CalledInTransactionError, OutsideTransactions
 from results import batch, digest, line, product, result, started
+from sqlalchemy import create_engine, text
 
 from navette.domain.binding import Aspect, RecordKind, ShopRef
 from navette.domain.run import Change, Outcome
@@ -82,6 +85,18 @@ class TestOutsideTransactions:
         assert next(pages) == "one"
         with writing(), pytest.raises(CalledInTransactionError):
             next(pages)
+
+    def test_the_whole_test_run_is_watched(self, opened: OpenStore) -> None:
+        from navette.store.transaction import writing
+
+        erp = create_engine("sqlite://")
+        with erp.connect() as company, closing(socket.socket()) as door:
+            with writing(), pytest.raises(CalledInTransactionError, match="connect"):
+                door.connect(("127.0.0.1", 9))
+            with writing(), pytest.raises(CalledInTransactionError, match="statement"):
+                company.execute(text("SELECT 1"))
+            assert company.execute(text("SELECT 1")).scalar() == 1
+        erp.dispose()
 
     def test_repositories_pull_what_they_are_given_outside(self, store: Store) -> None:
         door = OutsideTransactions(Door())

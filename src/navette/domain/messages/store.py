@@ -123,3 +123,8 @@ NOT_A_BACKUP = Message(
     "{file} is not a backup of Navette: {reason}.",
     "Choose a file that was made by: navette backup",
 )
+RUN_GOES_ON = Message(
+    "STO-BACKUP-003",
+    "A backup cannot be restored while {holder} works on {resource}.",
+    "Wait until it has ended.",
+)
