@@ -8,12 +8,12 @@ from navette.erp.sage100.mapper.nodes import CatalogueNode, Family
 
 def family_tree(families: Mapping[str, Family]) -> Sequence[CategoryNode]:
     """The families under those that centralise them, parents first; a centralising one without families is left out."""
-    used = {family.code: _ancestry(families, family) for family in families.values() if family.is_detail}
-    wanted = {code for path in used.values() for code in path}
+    paths = {family.key: _ancestry(families, family) for family in families.values()}
+    used = {key for family in families.values() if family.is_detail for key in paths[family.key]}
     nodes = [
-        CategoryNode(tuple(family.label for code in _ancestry(families, family)), family.code, family.is_published)
-        for code, family in families.items()
-        if code in wanted
+        CategoryNode(tuple(families[key].label for key in paths[family.key]), family.code, family.is_published)
+        for family in families.values()
+        if family.key in used
     ]
     return sorted(nodes, key=lambda node: len(node.path))
 

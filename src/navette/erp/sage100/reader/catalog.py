@@ -81,8 +81,9 @@ class CatalogReader:
 
     def count_articles(self, selection: ArticleSelection, flow: ArticleFlow = ArticleFlow.CATALOG) -> int:
         """How many articles a selection will give when it is read for a flow."""
+        today = self._today()
         with self._database.reading() as session:
-            return article_walk(session, selection, flow, self._today()).count(session)
+            return article_walk(session, selection, flow, today).count(session)
 
     def family_categories(self) -> Sequence[CategoryNode]:
         """The families as a tree of categories, parents first."""

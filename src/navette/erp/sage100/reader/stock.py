@@ -48,8 +48,9 @@ class StockReader:
 
     def stock(self, selection: ArticleSelection, warehouses: frozenset[int] | None) -> Iterator[Sequence[StockLevel]]:
         """Pages of levels, one for each article without ranges and one for each active combination."""
+        today = self._today()
         with self._database.reading() as session:
-            walk = article_walk(session, selection, ArticleFlow.STOCK, self._today(), _COLUMNS)
+            walk = article_walk(session, selection, ArticleFlow.STOCK, today, _COLUMNS)
         yield from pages(self._database, walk, partial(self._page, warehouses=warehouses))
 
     def arrivals(self, references: Sequence[str]) -> Mapping[str, Sequence[SupplierArrival]]:
