@@ -3,6 +3,7 @@
 from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 
+from navette.demo.audit import audit_sales
 from navette.erp.sage100.tables import F_ARTICLE, F_ARTSTOCK, F_DOCENTETE, F_DOCLIGNE, F_DOCREGL, F_GAMSTOCK
 
 ZERO = Decimal(0)
@@ -60,6 +61,9 @@ def check_document(books, type_, piece):
     assert header["DO_TotalTTC"] == net + shipping + extra + vat
     assert header["DO_MontantRegle"] == paid
     assert header["DO_NetAPayer"] == header["DO_TotalTTC"] - paid
+    with books.engine.connect() as connection:
+        audited = list(audit_sales(connection, [header["DO_NoWeb"]]))
+    assert [one.disagreements for one in audited if one.disagreements] == []
     return header
 
 
@@ -72,17 +76,37 @@ def _check_line(line):
 
 
 class StockBook:
-    """What stock must be after documents, from what it was before any."""
+    """Stock must always be what it was at first, and what the sales documents that there are do to it."""
 
     def __init__(self, books):
         self.books = books
-        self.before = self._stored()
+        self.first = self._less_documents(self._stored())
 
     def check(self):
-        """Compare every stock row with the documents that there are."""
-        expected = defaultdict(lambda: defaultdict(lambda: ZERO))
-        for place, quantities in self.before.items():
-            expected[place].update(quantities)
+        """Compare every stock row with the documents."""
+        now = self._less_documents(self._stored())
+        differing = {
+            (place, column)
+            for place in self.first.keys() | now.keys()
+            for column in (GONE, RESERVED, PREPARED, "QteResCM")
+            if self.first[place][column] != now[place][column]
+        }
+        assert differing == set()
+
+    def of(self, reference, column, depot=2, value1=0, value2=0):
+        return self._stored()[reference, depot, value1, value2][column]
+
+    def _stored(self):
+        stored = defaultdict(lambda: defaultdict(lambda: ZERO))
+        for table, prefix in ((F_ARTSTOCK, "AS"), (F_GAMSTOCK, "GS")):
+            for row in self.books.rows(table):
+                place = (row["AR_Ref"], row["DE_No"], row.get("AG_No1", 0), row.get("AG_No2", 0))
+                stored[place].update(
+                    {column: row[f"{prefix}_{column}"] for column in (GONE, RESERVED, PREPARED, "QteResCM")}
+                )
+        return stored
+
+    def _less_documents(self, stored):
         tracked = {row["AR_Ref"]: row for row in self.books.rows(F_ARTICLE) if row["AR_SuiviStock"]}
         for line in self.books.rows(F_DOCLIGNE, DO_Domaine=0):
             column = _EFFECTS.get(line["DO_Type"])
@@ -91,22 +115,7 @@ class StockBook:
             quantity = -line["DL_Qte"] if column == GONE else line["DL_Qte"]
             place = (line["AR_Ref"], line["DE_No"])
             for one in {(*place, 0, 0), (*place, line["AG_No1"], line["AG_No2"])}:
-                expected[one][column] += quantity
+                stored[one][column] -= quantity
                 if column == RESERVED and tracked[line["AR_Ref"]]["AR_Contremarque"]:
-                    expected[one]["QteResCM"] += quantity
-        stored = self._stored()
-        for place in expected.keys() | stored.keys():
-            for column in (GONE, RESERVED, PREPARED, "QteResCM"):
-                assert stored.get(place, {}).get(column, ZERO) == expected[place][column], (place, column)
-
-    def _stored(self):
-        stored = {}
-        for table, prefix in ((F_ARTSTOCK, "AS"), (F_GAMSTOCK, "GS")):
-            for row in self.books.rows(table):
-                place = (row["AR_Ref"], row["DE_No"], row.get("AG_No1", 0), row.get("AG_No2", 0))
-                columns = (GONE, RESERVED, PREPARED, "QteResCM", "MontSto")
-                stored[place] = {column: row[f"{prefix}_{column}"] for column in columns}
+                    stored[one]["QteResCM"] -= quantity
         return stored
-
-    def of(self, reference, column, depot=2, value1=0, value2=0):
-        return self._stored()[reference, depot, value1, value2][column]

@@ -93,6 +93,13 @@ class TestKits:
         stock.check()
         assert (stock.of("BAGUE", "QteRes"), stock.of("LIVRE", "QteRes")) == (2, 4)
 
+    def test_priced_by_components_a_price_with_tax_is_shared_out_without(self, writer, books):
+        drafted = draft(line("COFFRET", quantity=3, price="99.99"), prices_include_tax=True)
+        document = writer.write(drafted).document
+        assert [row["DL_TTC"] for row in books.rows(F_DOCLIGNE) if row["DL_Valorise"]] == [0, 0]
+        assert document.total_gross == document_total(drafted).gross
+        check_document(books, 1, document.piece)
+
     def test_priced_by_components_the_price_is_shared_out(self, writer, books):
         stock = StockBook(books)
         drafted = draft(line("COFFRET", quantity=1, price="100"))
@@ -151,13 +158,14 @@ class TestLots:
         assert gone["DL_NoOut"] == gone["cbDL_NoOut"] == books.row(F_DOCLIGNE)["DL_No"]
         assert (entry["LS_QteRestant"], entry["LS_LotEpuise"]) == (3, 0)
 
-    def test_a_line_that_needs_two_lots_becomes_two_lines_of_the_same_total(self, writer, books):
+    @pytest.mark.parametrize("gross", [False, True])
+    def test_a_line_that_needs_two_lots_becomes_two_lines_of_the_same_total(self, writer, books, gross):
         stock = StockBook(books)
-        drafted = draft(line("CREME", 7, price="1.007"), kind=DocumentKind.INVOICE)
+        drafted = draft(line("CREME", 7, price="1.007"), kind=DocumentKind.INVOICE, prices_include_tax=gross)
         document = writer.write(drafted).document
         rows = books.rows(F_DOCLIGNE)
         assert [(row["DL_Qte"], row["EU_Qte"], row["DL_Ligne"]) for row in rows] == [(5, 5, 10000), (2, 2, 20000)]
-        assert sum(row["DL_MontantHT"] for row in rows) == Decimal("7.05")
+        assert sum(row["DL_MontantHT"] for row in rows) == document_total(drafted).net
         assert document.total_gross == document_total(drafted).gross
         check_document(books, 6, document.piece)
         stock.check()

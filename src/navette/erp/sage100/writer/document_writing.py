@@ -55,7 +55,7 @@ def _insert(session: WriteSession, original: DocumentDraft, account: DocumentAcc
     depot = choose_depot(session, draft)
     stock = StockLedger(session, (one.line.article for one in lines if one.card))
     lots = LotLedger(session, lot_articles(kind, lines), choice)
-    lines = with_lots(lines, lots, depot, prices_include_tax=draft.prices_include_tax)
+    lines = with_lots(lines, lots, depot)
     piece = take_piece(session, kind, draft.series)
     paid = sum((payment.amount for payment in draft.payments), ZERO)
     parts = HeaderParts(kind=kind, piece=piece, account=account, depot=depot, total=total, paid=paid)
@@ -80,7 +80,6 @@ def _context(draft: DocumentDraft, parts: HeaderParts) -> LineContext:
         representative=card.CO_No or 0,
         project=card.CA_Num or "",
         delivery_on=at_midnight(draft.delivery_on) if draft.delivery_on else None,
-        prices_include_tax=draft.prices_include_tax,
     )
 
 
@@ -112,9 +111,7 @@ def lot_articles(kind: SalesKind, lines: Sequence[PlannedLine]) -> list[str]:
     return [one.card.reference.upper() for one in lines if one.card and one.card.needs_lots and one.line.quantity > 0]
 
 
-def with_lots(
-    lines: Sequence[PlannedLine], lots: LotLedger, depot: int, *, prices_include_tax: bool
-) -> list[PlannedLine]:
+def with_lots(lines: Sequence[PlannedLine], lots: LotLedger, depot: int) -> list[PlannedLine]:
     """Give the lines with the lots that they take, one lot a line."""
     allotted: list[PlannedLine] = []
     for planned in lines:
@@ -124,6 +121,6 @@ def with_lots(
         taken = lots.take(planned.card.reference, depot, planned.line.quantity)
         parts = [planned]
         if len(taken) > 1:
-            parts = shares(planned, [share.quantity for share in taken], prices_include_tax=prices_include_tax)
+            parts = shares(planned, [share.quantity for share in taken])
         allotted.extend(replace(part, lot=share) for part, share in zip(parts, taken, strict=True))
     return allotted

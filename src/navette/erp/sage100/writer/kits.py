@@ -12,12 +12,12 @@ from decimal import Decimal
 from sqlalchemy import bindparam, select
 
 from navette.domain.document import DraftLine, LineRole
-from navette.domain.money import ZERO, quantise, split
-from navette.domain.order_total import STORED_PLACES, LineAmount, amount_of_net
+from navette.domain.money import ZERO, quantise
+from navette.domain.order_total import STORED_PLACES, LineAmount
 from navette.domain.tax import TaxKind
 from navette.erp.sage100.tables import F_NOMENCLAT
 from navette.erp.sage100.writer.articles import ArticleCard, Composition, read_cards
-from navette.erp.sage100.writer.planned_line import PlannedLine, priced
+from navette.erp.sage100.writer.planned_line import PlannedLine, net_shares
 from navette.erp.sage100.writer.session import WriteSession
 
 _KITS = frozenset({Composition.PRICED_AS_WHOLE, Composition.PRICED_BY_COMPONENTS})
@@ -88,7 +88,7 @@ class Kits:
         contained = {component.reference for reference in references for component in self._components[reference]}
         self.cards.update(read_cards(session, contained - self.cards.keys()))
 
-    def unfold(self, planned: PlannedLine, *, prices_include_tax: bool) -> list[PlannedLine]:
+    def unfold(self, planned: PlannedLine) -> list[PlannedLine]:
         """Give the lines that stand for one: itself, or a kit and its components."""
         components = self._chosen(planned)
         if not components or planned.card is None:
@@ -98,7 +98,8 @@ class Kits:
         if planned.card.composition != Composition.PRICED_BY_COMPONENTS or _has_unit_taxes(planned.line):
             return [kit, *self._nested([replace(part, is_valued=False) for part in parts])]
         weights = _price_weights(components, parts)
-        valued = _valued(planned, parts, weights, prices_include_tax=prices_include_tax)
+        taxed = [replace(part, line=replace(part.line, taxes=planned.line.taxes)) for part in parts]
+        valued = net_shares(taxed, planned.amount.net, weights)
         unpriced = replace(planned.line, unit_price=ZERO, discounts=())
         return [replace(kit, line=unpriced, amount=_NOTHING, is_valued=False), *self._nested(valued)]
 
@@ -130,21 +131,6 @@ class Kits:
                 inner = [replace(self._part(part, one), is_valued=False) for one in self._chosen(part)]
                 lines.extend(self._nested(inner, depth + 1))
         return lines
-
-
-def _valued(
-    planned: PlannedLine, parts: Sequence[PlannedLine], weights: Sequence[Decimal], *, prices_include_tax: bool
-) -> list[PlannedLine]:
-    """Share the amounts of a kit among its components, to the cent."""
-    nets = split(planned.amount.net, weights)
-    grosses = split(planned.amount.gross, weights)
-    valued = []
-    for part, net, gross in zip(parts, nets, grosses, strict=True):
-        line = replace(part.line, taxes=planned.line.taxes)
-        amount = amount_of_net(line, net, gross=gross)
-        line = priced(line, amount, prices_include_tax=prices_include_tax)
-        valued.append(replace(part, line=line, amount=amount))
-    return valued
 
 
 def _price_weights(components: Sequence[Component], parts: Sequence[PlannedLine]) -> list[Decimal]:

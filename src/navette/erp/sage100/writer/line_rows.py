@@ -41,7 +41,6 @@ class LineContext:
     representative: int
     project: str
     delivery_on: datetime | None
-    prices_include_tax: bool
 
     def place(self, planned: PlannedLine) -> StockPlace:
         """Where the stock of a line lies."""
@@ -120,13 +119,11 @@ class LineRows:
         return {"EU_Enumere": planned.unit} | weights | quantity_columns(planned, self._context.kind)
 
     def _prices(self, planned: PlannedLine) -> dict[str, Any]:
-        includes_tax = self._context.prices_include_tax and planned.card is not None
-        values = price_columns(planned, prices_include_tax=includes_tax)
+        values = price_columns(planned)
         is_order = self._context.kind.kind is DocumentKind.ORDER
         return values | {
             "DL_PUDevise": planned.currency_price,
             "DL_PUBC": values["DL_PrixUnitaire"] if is_order else ZERO,
-            "DL_TTC": int(includes_tax),
         }
 
     def _text_number(self, planned: PlannedLine) -> int:
@@ -157,12 +154,13 @@ def quantity_columns(planned: PlannedLine, kind: SalesKind) -> dict[str, Any]:
     return values | ({f"DL_Qte{kind.stage}": quantity} if kind.stage else {})
 
 
-def price_columns(planned: PlannedLine, *, prices_include_tax: bool) -> dict[str, Any]:
+def price_columns(planned: PlannedLine) -> dict[str, Any]:
     """The columns of a line's prices, discounts and amounts."""
-    net, gross = unit_prices(planned.line, prices_include_tax=prices_include_tax)
+    net, gross = unit_prices(planned.line, prices_include_tax=planned.includes_tax)
     return {
         "DL_PrixUnitaire": net,
         "DL_PUTTC": gross,
+        "DL_TTC": int(planned.includes_tax),
         "DL_MontantHT": planned.amount.net,
         "DL_MontantTTC": planned.amount.gross,
         **discount_columns(planned.line.discounts),

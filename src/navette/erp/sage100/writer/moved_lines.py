@@ -59,8 +59,7 @@ class MovedLines:
         """Move a portion of a line; a rest becomes a row of its own on the document that it stays on."""
         going = portion.line.planned
         if portion.rest:
-            includes_tax = bool(portion.line.row.DL_TTC)
-            going, staying = shares(going, [portion.quantity, portion.rest], prices_include_tax=includes_tax)
+            going, staying = shares(going, [portion.quantity, portion.rest])
             self._copy(portion.line, staying, position=portion.line.position, changes={})
             self.staying.extend(valued([staying]))
         parts = self._by_lot(portion.line, going)
@@ -84,7 +83,7 @@ class MovedLines:
         parts = [going]
         if len(taken) > 1:
             quantities = [share.quantity for share in taken]
-            parts = shares(going, quantities, prices_include_tax=bool(line.row.DL_TTC))
+            parts = shares(going, quantities)
         return [replace(part, lot=share) for part, share in zip(parts, taken, strict=True)]
 
     def _changes(self, line: StoredLine, part: PlannedLine) -> dict[str, Any]:
@@ -126,8 +125,7 @@ class MovedLines:
         stages = (f"DL_Qte{stage}" for stage in STAGES)
         scaled = (*(name for name in stages if getattr(line.row, name)), "DL_PoidsNet", "DL_PoidsBrut")
         values = {name: (getattr(line.row, name) or 0) * share for name in scaled}
-        prices = price_columns(part, prices_include_tax=bool(line.row.DL_TTC))
-        return values | quantity_columns(part, self._move.source.kind) | prices
+        return values | quantity_columns(part, self._move.source.kind) | price_columns(part)
 
     def _move_stock(self, portion: Portion) -> None:
         card = portion.line.planned.card

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from navette.domain.document import DraftLine
 from navette.domain.money import ZERO, quantise, split
-from navette.domain.order_total import STORED_PLACES, LineAmount, amount_of_net, line_amount
+from navette.domain.order_total import STORED_PLACES, LineAmount, amount_of_net, line_amount, unit_prices
 from navette.erp.sage100.writer.articles import ArticleCard
 
 MAX_DISCOUNTS = 3
@@ -25,12 +25,14 @@ class LotShare:
 class PlannedLine:
     """A line to write; a comment has no card.
 
-    `packs` and `unit` are EU_Qte and EU_Enumere. `kit` is the reference of the kit that the line is, or belongs to.
+    `includes_tax` tells how the line's price is meant. `packs` and `unit` are EU_Qte and EU_Enumere. `kit` is the
+    reference of the kit that the line is, or belongs to.
     """
 
     line: DraftLine
     amount: LineAmount
     card: ArticleCard | None = None
+    includes_tax: bool = False
     packs: Decimal = ZERO
     unit: str = ""
     is_valued: bool = True
@@ -39,30 +41,49 @@ class PlannedLine:
     lot: LotShare | None = None
 
 
-def priced(line: DraftLine, amount: LineAmount, *, prices_include_tax: bool) -> DraftLine:
+def priced(line: DraftLine, amount: LineAmount, *, includes_tax: bool) -> DraftLine:
     """Give a line a price from which its amount follows: its own, else the net price without discounts.
 
     A part of a line, or a pack counted in units of sale, may miss the amount by a cent with the price that it has; and
     a line has room for three discounts.
     """
-    computed = line_amount(line, prices_include_tax=prices_include_tax)
-    wanted = amount.gross if prices_include_tax else amount.net
-    is_right = wanted == (computed.gross if prices_include_tax else computed.net)
+    computed = line_amount(line, prices_include_tax=includes_tax)
+    wanted = amount.gross if includes_tax else amount.net
+    is_right = wanted == (computed.gross if includes_tax else computed.net)
     if (is_right and len(line.discounts) <= MAX_DISCOUNTS) or not line.quantity:
         return line
     return replace(line, unit_price=quantise(wanted / line.quantity, STORED_PLACES), discounts=())
 
 
-def shares(planned: PlannedLine, quantities: Sequence[Decimal], *, prices_include_tax: bool) -> list[PlannedLine]:
-    """Split a line into parts by quantity; their amounts add up to those of the whole."""
-    weights = [abs(quantity) for quantity in quantities]
-    nets = split(planned.amount.net, weights)
-    grosses = split(planned.amount.gross, weights)
-    parts = []
-    for quantity, net, gross in zip(quantities, nets, grosses, strict=True):
-        line = replace(planned.line, quantity=quantity)
-        amount = amount_of_net(line, net, gross=gross)
-        packs = quantise(planned.packs * quantity / planned.line.quantity, STORED_PLACES)
-        line = priced(line, amount, prices_include_tax=prices_include_tax)
-        parts.append(replace(planned, line=line, amount=amount, packs=packs))
-    return parts
+def shares(planned: PlannedLine, quantities: Sequence[Decimal]) -> list[PlannedLine]:
+    """Split a line into parts by quantity, whose net amounts add up to that of the whole.
+
+    Parts keep the price where rounding allows it. Otherwise their net amounts are shared out to the cent, and they are
+    lines without tax: a gross amount cannot be shared without changing the sum of the net ones.
+    """
+    parts = [_part(planned, quantity) for quantity in quantities]
+    net = sum((part.amount.net for part in parts), ZERO)
+    gross = sum((part.amount.gross for part in parts), ZERO)
+    if net == planned.amount.net and (gross == planned.amount.gross or not planned.includes_tax):
+        return parts
+    return net_shares(parts, planned.amount.net, quantities)
+
+
+def net_shares(parts: Sequence[PlannedLine], net: Decimal, weights: Sequence[Decimal]) -> list[PlannedLine]:
+    """Share a net amount among lines in proportion to weights; they become lines without tax."""
+    shared = split(net, [abs(weight) for weight in weights])
+    return [_net_line(part, amount) for part, amount in zip(parts, shared, strict=True)]
+
+
+def _net_line(part: PlannedLine, net: Decimal) -> PlannedLine:
+    price, _ = unit_prices(part.line, prices_include_tax=part.includes_tax)
+    amount = amount_of_net(part.line, net)
+    line = priced(replace(part.line, unit_price=price), amount, includes_tax=False)
+    return replace(part, line=line, amount=amount, includes_tax=False)
+
+
+def _part(planned: PlannedLine, quantity: Decimal) -> PlannedLine:
+    line = replace(planned.line, quantity=quantity)
+    amount = line_amount(line, prices_include_tax=planned.includes_tax)
+    packs = quantise(planned.packs * quantity / planned.line.quantity, STORED_PLACES)
+    return replace(planned, line=line, amount=amount, packs=packs)

@@ -41,11 +41,11 @@ def plan_lines(session: WriteSession, draft: DocumentDraft, original: DocumentDr
     kits = Kits(session, cards)
     lines: list[PlannedLine] = []
     for line, foreign in zip(draft.lines, original.lines, strict=True):
-        planned = _planned(line, cards, packs, prices_include_tax=draft.prices_include_tax)
+        planned = _planned(line, cards, packs, includes_tax=draft.prices_include_tax)
         if draft.currency and planned.card is not None:
             price, _ = unit_prices(foreign, prices_include_tax=draft.prices_include_tax)
             planned = replace(planned, currency_price=price)
-        lines.extend(kits.unfold(planned, prices_include_tax=draft.prices_include_tax))
+        lines.extend(kits.unfold(planned))
     return lines + [_comment(DraftLine(role=LineRole.COMMENT, designation=text)) for text in draft.comments]
 
 
@@ -59,20 +59,24 @@ def _require_sellable(lines: list[DraftLine], cards: Mapping[str, ArticleCard]) 
 
 
 def _planned(
-    line: DraftLine, cards: Mapping[str, ArticleCard], packs: Mapping[int, Pack], *, prices_include_tax: bool
+    line: DraftLine, cards: Mapping[str, ArticleCard], packs: Mapping[int, Pack], *, includes_tax: bool
 ) -> PlannedLine:
     if not line.article:
         return _comment(line)
     card = cards[line.article.upper()]
-    amount = line_amount(line, prices_include_tax=prices_include_tax)
+    amount = line_amount(line, prices_include_tax=includes_tax)
     if not line.packaging:
-        line = priced(line, amount, prices_include_tax=prices_include_tax)
-        return PlannedLine(line=line, amount=amount, card=card, packs=line.quantity, unit=card.unit)
+        line = priced(line, amount, includes_tax=includes_tax)
+        return PlannedLine(
+            line=line, amount=amount, card=card, includes_tax=includes_tax, packs=line.quantity, unit=card.unit
+        )
     pack = packs[line.packaging]
-    by_unit = priced(_in_units_of_sale(line, pack), amount, prices_include_tax=prices_include_tax)
+    by_unit = priced(_in_units_of_sale(line, pack), amount, includes_tax=includes_tax)
     # A tax due per unit is due for each unit in the pack: where that was not foreseen, the totals differ.
     amount = amount_of_net(by_unit, amount.net, gross=amount.gross)
-    return PlannedLine(line=by_unit, amount=amount, card=card, packs=line.quantity, unit=pack.label)
+    return PlannedLine(
+        line=by_unit, amount=amount, card=card, includes_tax=includes_tax, packs=line.quantity, unit=pack.label
+    )
 
 
 def _in_units_of_sale(line: DraftLine, pack: Pack) -> DraftLine:

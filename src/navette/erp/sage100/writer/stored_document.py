@@ -95,6 +95,7 @@ def read_document(session: WriteSession, document: DocumentRef) -> StoredDocumen
             line=line,
             amount=amount,
             card=card,
+            includes_tax=bool(row.DL_TTC),
             packs=row.EU_Qte or ZERO,
             is_valued=bool(row.DL_Valorise),
             kit=row.AR_RefCompose or "",
