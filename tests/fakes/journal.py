@@ -28,7 +28,7 @@ class MemoryJournal:
 
     def of(self, message: Message) -> Sequence[JournalLine]:
         """The lines of one message."""
-        return [line for line in self.lines if line.message is message]
+        return [line for line in self.lines if line.message == message]
 
     def clear(self) -> None:
         self.lines.clear()

@@ -1,6 +1,6 @@
 """Carries out a plan batch by batch and commits each whole; time-outs halve a batch, success lets it grow."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -31,16 +31,16 @@ class BatchWriter:
         self.counts = Counts()
         self.items: list[ReportedItem] = []
 
-    def settle(self, items: Sequence[PlanItem], waiting: Collection[str]) -> None:
-        """Count records that the plan already ended; keep those that have something to remember or to say.
-
-        A record that was `waiting` is kept in any case: its entry in quarantine is settled. Of a preview only lines
-        are kept.
-        """
+    def count(self, items: Sequence[PlanItem]) -> None:
+        """Count records that leave nothing behind."""
         for item in items:
             self._count(item.outcome)
-            if not item.is_remembered and item.record not in waiting:
-                continue
+        self._reporter.progress(self.counts)
+
+    def settle(self, items: Sequence[PlanItem]) -> None:
+        """Count records that the plan already ended, report them and keep their results; of a preview only lines."""
+        for item in items:
+            self._count(item.outcome)
             result = item.result()
             self._report(item, result)
             if self._request.mode is RunMode.APPLY:

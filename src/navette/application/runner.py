@@ -4,6 +4,7 @@ import logging
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from navette.application import run_ends
 from navette.application.batches import BatchWriter
@@ -22,6 +23,8 @@ from navette.domain.run import RunMode, RunRecord, RunStatus, status_of
 from navette.ports.store import StoredPlanItem
 
 logger = logging.getLogger(__name__)
+
+PAGE = 500
 
 
 def run(request: RunRequest, session: Session) -> RunReport:
@@ -116,10 +119,11 @@ class _Execution:
         )
         self.capability.check(self.session)
         self._say_selection(work)
-        with Spool() as spool:
-            self._plan(work, spool)
+        with Spool() as to_write, Spool() as to_settle:
+            self._plan(work, to_write, to_settle)
             if self.request.mode is RunMode.APPLY:
-                self._apply(work, spool)
+                self._settle(to_settle)
+                self._apply(work, to_write)
         self._check_counts()
         self.batches.flush()
         move_mark(self.capability, work, clock, status_of(self.batches.counts))
@@ -131,7 +135,8 @@ class _Execution:
         elif not self.request.only:
             self.reporter.say(messages.FULL_READ)
 
-    def _plan(self, work: Work, spool: Spool) -> None:
+    def _plan(self, work: Work, to_write: Spool, to_settle: Spool) -> None:
+        """Go through the whole plan; nothing of it is kept before the guard has seen the last item."""
         guard = Guard(self.session.options.safety)
         for page in self.capability.plan(work):
             if self.request.should_stop():
@@ -139,13 +144,21 @@ class _Execution:
             items = self._decided(page)
             self.planned += len(items)
             guard.watch(items)
+            self.batches.count([item for item in items if not _is_kept(item, work)])
+            kept = [item for item in items if _is_kept(item, work)]
             if self.request.mode is RunMode.PREVIEW:
-                self.batches.settle(items, work.waiting)
-                self.session.store.runs.save_plan(self.request.id, [stored(item) for item in items])
+                self.batches.settle(kept)
+                self.session.store.runs.save_plan(self.request.id, [stored(item) for item in kept])
             else:
-                spool.add([item for item in items if item.writes])
-                self.batches.settle([item for item in items if not item.writes], work.waiting)
+                to_write.add([item for item in kept if item.writes])
+                to_settle.add([item for item in kept if not item.writes])
         self._check_guard(guard)
+
+    def _settle(self, to_settle: Spool) -> None:
+        """Keep what the plan already ended: records that wait, that were linked, that are right again."""
+        items = to_settle.items()
+        while page := list(islice(items, PAGE)):
+            self.batches.settle(page)
 
     def _decided(self, page: Sequence[PlanItem]) -> list[PlanItem]:
         items = without_dismissed(page, self.session.store.quarantine, self.capability.name)
@@ -175,6 +188,11 @@ class _Execution:
         ended = self.batches.counts.read
         if ended != self.planned:
             raise NavetteError(messages.COUNTS_DISAGREE, read=self.planned, ended=ended)
+
+
+def _is_kept(item: PlanItem, work: Work) -> bool:
+    """Whether an item leaves something: one that was waiting settles its entry in quarantine, even if unchanged."""
+    return item.is_remembered or item.record in work.waiting
 
 
 def stored(item: PlanItem) -> StoredPlanItem:

@@ -20,6 +20,7 @@ class ShopCalls:
         self.capabilities = capabilities
         self.requests = Requests()
         self.sent: list[object] = []
+        self.batch_sizes: list[int] = []
 
     def _read(self, times: int = 1) -> None:
         self.faults.check_reading()
@@ -32,6 +33,7 @@ class ShopCalls:
             yield
             return
         self.requests = replace(self.requests, write=self.requests.write + 1)
+        self.batch_sizes.append(len(records))
         with self.faults.around(len(records)):
             self.sent += records
             yield

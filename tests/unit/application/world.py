@@ -80,6 +80,7 @@ class World:
         """Run a capability; the journal and the log of what was sent begin anew."""
         self.journal.clear()
         self.shop.sent.clear()
+        self.shop.batch_sizes.clear()
         mode = RunMode.PREVIEW if preview else RunMode.APPLY
         values: dict[str, object] = {"keeps_items": True, "only": frozenset(only), "mode": mode, **asked}
         return run(RunRequest(capability=capability, **values), self.session)
