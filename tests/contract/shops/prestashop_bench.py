@@ -1,7 +1,7 @@
 """PrestaShop: the adapter on the simulated shop, without a network between them."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -26,13 +26,32 @@ ANNA = Buyer("anna@example.com", "Anna", "Rossi")
 HOME = PostalAddress("Anna", "Rossi", "1 rue de la Paix", "75002", "Paris")
 
 
+@dataclass
+class Meanwhile:
+    """What somebody does in the shop right before a request is answered, once."""
+
+    events: list[tuple[str, Callable[[], object]]] = field(default_factory=list)
+
+    def before(self, resource: str, event: Callable[[], object]) -> None:
+        """Let something happen before the next request on a resource."""
+        self.events.append((resource, event))
+
+    def happen(self, request: httpx.Request) -> None:
+        due = [each for each in self.events if request.url.path.startswith(f"/api/{each[0]}")]
+        if due:
+            self.events.remove(due[0])
+            due[0][1]()
+
+
 class SimulatorTransport(httpx.BaseTransport):
     """Hands requests to the simulator; a connection that it closes is one whose answer did not come in time."""
 
-    def __init__(self, simulator: PrestaShopSimulator) -> None:
+    def __init__(self, simulator: PrestaShopSimulator, meanwhile: "Meanwhile") -> None:
         self._simulator = simulator
+        self._meanwhile = meanwhile
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self._meanwhile.happen(request)
         headers = {name.lower(): value for name, value in request.headers.items()}
         url = request.url
         response = self._simulator.answer(
@@ -49,6 +68,7 @@ class PrestaShopBench:
     def __init__(self, version: str = "8.2", *, policy: WritePolicy | None = None) -> None:
         self.simulator = PrestaShopSimulator(version=version)
         self.waits: list[float] = []
+        self.meanwhile = Meanwhile()
         self.shop = self.connect(policy=policy)
         self.hands = Client(self._door()[1])
 
@@ -59,7 +79,7 @@ class PrestaShopBench:
 
     def _door(self, **settings: object) -> tuple[ShopConnection, Door]:
         connection = replace(ShopConnection(url=self.simulator.url, key=self.simulator.key, delay=0), **settings)
-        transport = SimulatorTransport(self.simulator)
+        transport = SimulatorTransport(self.simulator, self.meanwhile)
         return connection, open_door(connection, transport=transport, sleep=self.waits.append)
 
     def close(self) -> None:
@@ -106,6 +126,10 @@ class PrestaShopBench:
     def set_status(self, order: str, status: str, at: datetime) -> None:
         self.simulator.set_time(at)
         self.connect().apply_effects([OrderEffect(order, EffectKind.STATUS, status)])
+
+    def column(self, sql: str, *values: object) -> list[object]:
+        """One column of the shop's own tables."""
+        return list(self.simulator.shop.database.column(sql, values))
 
     def writes(self) -> int:
         return self.shop.requests.write

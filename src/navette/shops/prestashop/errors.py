@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from lxml import etree
 
@@ -147,8 +148,8 @@ def faults_of(answer: Answer) -> Sequence[Fault]:
 
 
 def _told(text: str) -> str:
-    """A fault's text without the request that some repeat."""
-    return " ".join(text.partition("\nXML length")[0].split())
+    """A fault's text as it is meant (`-&gt;` stands for an arrow), without the request that some repeat."""
+    return " ".join(unescape(text.partition("\nXML length")[0]).split())
 
 
 def _plain(content: bytes) -> str:

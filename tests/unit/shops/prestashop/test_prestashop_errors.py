@@ -112,7 +112,7 @@ class TestWriting:
         return shop_that_answers(answering).write_stock([StockWrite(ShopRef("1"), 7)])
 
     def test_a_field_that_the_shop_refuses_is_named(self) -> None:
-        text = 'Validation error: "Property StockAvailable->quantity is not valid"'
+        text = 'Validation error: "Property StockAvailable-&gt;quantity is not valid"'
         (result,) = self.write(errors_xml((85, text)))
         assert result.outcome is Outcome.REFUSED
         assert result.problem is not None

@@ -75,6 +75,7 @@ class _Change(Generic[Row]):
         self._records = records
         self._batch = batch
         self._tries = 0
+        self._again: set[int] = set()
         self._results: dict[int, Failure] = {}
         self._groups: deque[list[int]] = deque()
 
@@ -105,10 +106,13 @@ class _Change(Generic[Row]):
             self._after_time_out(group, error)
         elif error.message is messages.GONE:
             self._drop_gone(group, error)
-        elif len(group) == 1:
-            self._fail(group, error)
-        else:
+        elif len(group) > 1:
             self._split(group)
+        elif isinstance(error, TransientError) and group[0] not in self._again:
+            self._again.add(group[0])
+            self._groups.appendleft(group)
+        else:
+            self._fail(group, error)
 
     def _after_time_out(self, group: list[int], error: TransientError | RefusedError) -> None:
         self._tries += 1

@@ -21,6 +21,7 @@ LookUp = Callable[[Sequence[int]], Mapping[int, str]]
 """Finds which of some records, by their position, are in the shop: position to id."""
 
 TRIES = 3
+TRIES_AFTER_AN_ERROR = 2
 LOOKS = 6
 PAUSE_BETWEEN_LOOKS = 3.0
 
@@ -83,16 +84,17 @@ class _Creation:
         rest = [index for index in part if index not in found]
         if is_about_time(error):
             self._batch.halve()
-            self._try_again(rest, error)
+            self._try_again(rest, error, TRIES)
         elif len(part) == 1:
-            self._results.update((index, Failure(error)) for index in rest)
+            self._sends_one = True
+            self._try_again(rest, error, TRIES_AFTER_AN_ERROR if isinstance(error, TransientError) else 1)
         else:
             self._sends_one = bool(rest)
             self._pending = rest + self._pending
 
-    def _try_again(self, rest: Sequence[int], error: NavetteError) -> None:
+    def _try_again(self, rest: Sequence[int], error: NavetteError, tries: int) -> None:
         self._tries.update(rest)
-        again = [index for index in rest if self._tries[index] < TRIES]
+        again = [index for index in rest if self._tries[index] < tries]
         self._results.update((index, Failure(error)) for index in rest if index not in again)
         self._pending = again + self._pending
 
