@@ -49,15 +49,19 @@ class ProfileSettings:
         self._environ = environ
         self._user = user
 
-    def stored(self, name: str) -> StoredOptions:
-        """What is stored of a profile's options, the secrets in clear."""
-        saved = self._store.options.load(name)
+    def stored(self, name: str, *, whole: bool = False) -> StoredOptions:
+        """What is stored of a profile's options, the secrets in clear.
+
+        Those that cannot be opened here are left out, so that they can be typed again; asked for the whole,
+        ConfigurationError is raised.
+        """
+        saved = self._store.options.load(name, passes_locked=not whole)
         return StoredOptions(saved.revealed(), saved.mappings, saved.options_version)
 
     def load(self, name: str) -> LoadedProfile:
         """A profile as a run uses it, the environment having the last word."""
         record = self._store.profiles.get(name)
-        stored = self.stored(record.slug)
+        stored = self.stored(record.slug, whole=True)
         return LoadedProfile(record, stored, load_options(stored, self._environ))
 
     def view(self, name: str) -> ProfileView:
@@ -66,6 +70,7 @@ class ProfileSettings:
         stored = self.stored(record.slug)
         try:
             loaded = load_options(stored, self._environ)
+            self.stored(record.slug, whole=True)
         except ConfigurationError as failure:
             return ProfileView(record, stored, failure=failure)
         missing = missing_settings(MOST_DEMANDING, loaded.options)
@@ -96,7 +101,7 @@ class ProfileSettings:
     def write_file(self, name: str, file: Path, passphrase: str | None) -> None:
         """Write a profile to a file, with its secrets only under a passphrase."""
         record = self._store.profiles.get(name)
-        text = write_profile(record.name, self.stored(record.slug), passphrase)
+        text = write_profile(record.name, self.stored(record.slug, whole=passphrase is not None), passphrase)
         try:
             file.write_text(text, encoding="utf-8")
         except OSError as error:

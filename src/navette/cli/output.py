@@ -50,7 +50,7 @@ class Output:
 
     def done(self, message: Message, data: JsonObject | None = None, **values: object) -> None:
         """Say that a command did what was asked."""
-        text = self.text(message, **values)
+        text = self.with_remedy(message, **values)
         self.result({"message": text, **(data or {})}, lambda console: console.print(Text(text)))
 
     def warn(self, message: Message, **values: object) -> None:

@@ -18,13 +18,17 @@ from navette.store.transaction import writing
 
 @dataclass(frozen=True, slots=True)
 class SavedOptions:
-    """What is stored of a profile's options: texts by dotted name, secret ones apart, mapping tables by name."""
+    """What is stored of a profile's options: texts by dotted name, secret ones apart, mapping tables by name.
+
+    `locked` names the secrets whose key is not here, as after a move to another machine.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, Hidden] = field(default_factory=dict)
     mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     options_version: int = 1
     row_version: int = 1
+    locked: tuple[str, ...] = ()
 
     def revealed(self) -> Mapping[str, str]:
         """All values, the secret ones in clear."""
@@ -38,22 +42,23 @@ class ProfileOptions:
         self._secrets = secrets
         self._clock = clock
 
-    def load(self, profile: str) -> SavedOptions:
-        """What is stored of a profile, as one snapshot."""
+    def load(self, profile: str, *, passes_locked: bool = False) -> SavedOptions:
+        """What is stored of a profile, as one snapshot.
+
+        A secret whose key is not here raises ConfigurationError, or is only named, so that it can be typed again.
+        """
         row = profile_row(profile)
-        values: dict[str, str] = {}
-        secrets: dict[str, Hidden] = {}
-        for option in models.OptionValue.objects.filter(profile=row).select_related("secret"):
-            if option.secret:
-                secrets[option.key] = self._secrets.reveal(option.secret)
-            else:
-                values[option.key] = option.value
+        options = models.OptionValue.objects.filter(profile=row).select_related("secret")
+        values = {option.key: option.value for option in options if option.secret is None}
+        sealed = {option.key: option.secret for option in options if option.secret is not None}
+        locked = [key for key, secret in sealed.items() if passes_locked and not self._secrets.opens(secret)]
+        secrets = {key: self._secrets.reveal(secret) for key, secret in sealed.items() if key not in locked}
         mappings: dict[str, dict[str, str]] = {}
         for table, source, target in models.MappingRow.objects.filter(profile=row).values_list(
             "table", "source_key", "target_key"
         ):
             mappings.setdefault(table, {})[source] = target
-        return SavedOptions(values, secrets, mappings, row.options_version, row.row_version)
+        return SavedOptions(values, secrets, mappings, row.options_version, row.row_version, tuple(locked))
 
     def save(  # noqa: PLR0913 (all that a saving depends on, by name)
         self,

@@ -50,6 +50,11 @@ class SecretBox:
         ciphertext = Fernet(key).encrypt(text.encode()).decode()
         return models.Secret.objects.create(ciphertext=ciphertext, key_id=_key_id(key))
 
+    def opens(self, secret: models.Secret) -> bool:
+        """Whether the key that a secret was encrypted with is here."""
+        key = self._known_key()
+        return key is not None and _key_id(key) == secret.key_id
+
     def reveal(self, secret: models.Secret) -> Hidden:
         """Decrypt a secret; raises ConfigurationError if its key is not here."""
         key = self._known_key()
