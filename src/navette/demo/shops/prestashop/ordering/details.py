@@ -94,8 +94,6 @@ def _prices(shop: "Shop", priced: PricedCart, row: PricedRow) -> Values:
 def _ecotax(shop: "Shop", priced: PricedCart, row: PricedRow) -> Values:
     own = Decimal(row.data["own_ecotax"] or 0)
     ecotax = own if own > 0 else Decimal(row.data["ecotax"])
-    if not ecotax:
-        return {"ecotax": "0", "ecotax_tax_rate": "0"}
     rate = currency_rate(shop, priced.cart.number("id_currency"))
     taxes = taxes_at(shop, to_int(shop.setting("PS_ECOTAX_TAX_RULES_GROUP_ID")), priced.place)
     return {"ecotax": str(ecotax * rate), "ecotax_tax_rate": str(taxes.total)}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from navette.demo.shops.prestashop.shop import Shop
 
 USED_CART = "Cart cannot be loaded or an order has already been placed using this cart"
-PAYMENT_MODULES = {"ps_wirepayment", "ps_checkpayment", "ps_cashondelivery"}
+PAYMENT_MODULES = {"ps_wirepayment", "ps_checkpayment", "ps_cashondelivery", "free_order"}
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def shop_round(value: Decimal, places: int, mode: int = HALF_UP) -> Decimal:
         even = sure.quantize(step, rounding=ROUND_HALF_EVEN)
         is_half = abs(sure - sure.quantize(step, rounding=ROUND_FLOOR)) * 2 == step
         return sure.quantize(step, rounding=ROUND_FLOOR) * 2 + step - even if is_half else even
-    return sure.quantize(step, rounding=_DECIMAL_MODES.get(mode, ROUND_HALF_UP))
+    return sure.quantize(step, rounding=_DECIMAL_MODES.get(mode, ROUND_HALF_UP)) + ZERO
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
 """Orders as customers place them, by the references of the articles."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from navette.demo.shops.prestashop.ordering.placing import Payment, place_order
+from navette.demo.shops.prestashop.ordering.placing import Payment, chosen_carrier, place_order
 from navette.demo.shops.prestashop.php import to_int
+from navette.demo.shops.prestashop.pricing.amounts import ZERO
+from navette.demo.shops.prestashop.pricing.cart_rows import priced_cart
+from navette.demo.shops.prestashop.pricing.cart_total import cart_totals
+from navette.demo.shops.prestashop.storefront.baskets import add_cart, add_to_cart, article_keys
 from navette.demo.shops.prestashop.storefront.conversation import add_message
 from navette.demo.shops.prestashop.storefront.people import address_key, customer_key
 from navette.demo.shops.prestashop.storefront.refusals import CheckoutError
@@ -62,9 +66,10 @@ class CheckoutRow:
 
 @dataclass(frozen=True)
 class Checkout:
-    """All that a customer fills in.
+    """All that a customer fills in, and what the payment module says of it.
 
     `state` None is the usual one of the payment module; a module that the shop does not have yet is added.
+    `paid` None is the total of the order; another sum ends in a payment error.
     """
 
     buyer: Buyer
@@ -77,6 +82,7 @@ class Checkout:
     payment: str = "Bank wire"
     state: int | None = None
     transaction: str = ""
+    paid: Decimal | None = None
     gift: bool = False
     gift_message: str = ""
     currency: str = "EUR"
@@ -97,7 +103,7 @@ class PlacedOrder:
 
 def place_storefront_order(shop: "Shop", checkout: Checkout) -> PlacedOrder:
     """Place an order; what cannot be done is a `CheckoutError`."""
-    rows = [(*_article(shop, row.reference), row.quantity) for row in checkout.rows]
+    rows = [(*article_keys(shop, row.reference), row.quantity) for row in checkout.rows]
     if not rows:
         raise CheckoutError("The cart is empty.")
     currency = shop.database.value("SELECT id FROM currency WHERE iso_code = ? AND active = 1", (checkout.currency,))
@@ -106,13 +112,12 @@ def place_storefront_order(shop: "Shop", checkout: Checkout) -> PlacedOrder:
     customer = customer_key(shop, checkout.buyer, checkout.language)
     delivery = address_key(shop, customer, checkout.delivery)
     invoice = address_key(shop, customer, checkout.invoice) if checkout.invoice else delivery
-    cart = _add_cart(shop, checkout, customer, (delivery, invoice), int(currency))
+    cart = add_cart(shop, checkout, customer, (delivery, invoice), int(currency))
     for product, combination, quantity in rows:
-        values = {"id_cart": cart, "id_product": product, "id_product_attribute": combination, "quantity": quantity}
-        shop.database.insert("cart_product", values | {"id_customization": 0, "id_address_delivery": delivery})
+        add_to_cart(shop, cart, product, combination, quantity)
     for code in checkout.vouchers:
         add_voucher(shop, cart, code)
-    order = place_order(shop, shop.find("carts", cart), _payment(shop, checkout))
+    order = place_order(shop, shop.find("carts", cart), _payment(shop, checkout, cart))
     if checkout.message:
         add_message(shop, order, checkout.message)
     reference, total, state = shop.database.rows(
@@ -122,52 +127,21 @@ def place_storefront_order(shop: "Shop", checkout: Checkout) -> PlacedOrder:
     return PlacedOrder(order, reference, total, state, tuple(names))
 
 
-def _article(shop: "Shop", reference: str) -> tuple[int, int]:
-    """Return the product and the combination of a reference, 0 for none."""
-    sql = "SELECT id_product, id FROM product_attribute WHERE fold(reference) = fold(?) ORDER BY id"
-    found = shop.database.row(sql, (reference,))
-    if found is None:
-        sql = "SELECT id, 0 FROM product WHERE fold(reference) = fold(?) AND active = 1 ORDER BY id"
-        found = shop.database.row(sql, (reference,))
-    if found is None:
-        raise CheckoutError(f"The shop sells no article {reference}.")
-    product, combination = int(found[0]), int(found[1])
-    if not combination:
-        sql = "SELECT id FROM product_attribute WHERE id_product = ? ORDER BY default_on DESC, id"
-        combination = int(shop.database.value(sql, (product,)) or 0)
-    return product, combination
-
-
-def _add_cart(shop: "Shop", checkout: Checkout, customer: int, addresses: tuple[int, int], currency: int) -> int:
-    delivery, invoice = addresses
-    now = shop.clock.stamp()
-    values = {
-        "id_customer": customer,
-        "id_address_delivery": delivery,
-        "id_address_invoice": invoice,
-        "id_currency": currency,
-        "id_lang": checkout.language,
-        "id_carrier": checkout.carrier,
-        "id_shop": 1,
-        "id_shop_group": 1,
-        "id_guest": 0,
-        "delivery_option": json.dumps({str(delivery): f"{checkout.carrier},"}, separators=(",", ":")),
-        "secure_key": shop.database.value("SELECT secure_key FROM customer WHERE id = ?", (customer,)),
-        "gift": int(checkout.gift),
-        "gift_message": checkout.gift_message,
-        "recyclable": 0,
-        "mobile_theme": 0,
-        "allow_seperated_package": 0,
-        "date_add": now,
-        "date_upd": now,
-    }
-    return shop.database.insert("cart", values)
-
-
-def _payment(shop: "Shop", checkout: Checkout) -> Payment:
+def _payment(shop: "Shop", checkout: Checkout, cart: int) -> Payment:
+    """Return how the order is paid; the shop offers nothing else for an order of 0."""
+    if not _total(shop, cart):
+        return Payment("free_order", "Free order", to_int(shop.setting("PS_OS_PAYMENT")))
     added = {name for name in shop.setting("NAVETTE_PAYMENT_MODULES").split(",") if name}
     if checkout.module not in STATES_OF_MODULES and checkout.module not in added:
         shop.set_setting("NAVETTE_PAYMENT_MODULES", ",".join(sorted(added | {checkout.module})))
     usual = STATES_OF_MODULES.get(checkout.module, "PS_OS_PAYMENT")
     state = to_int(shop.setting(usual)) if checkout.state is None else checkout.state
-    return Payment(checkout.module, checkout.payment, state, transaction=checkout.transaction)
+    return Payment(checkout.module, checkout.payment, state, checkout.paid, checkout.transaction)
+
+
+def _total(shop: "Shop", cart: int) -> Decimal:
+    record = shop.find("carts", cart)
+    if record is None:
+        return ZERO
+    priced = priced_cart(shop, record)
+    return cart_totals(shop, priced, chosen_carrier(shop, priced)).paid.incl

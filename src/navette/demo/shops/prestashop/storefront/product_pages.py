@@ -13,6 +13,7 @@ from navette.demo.shops.prestashop.pricing.cart_rows import attributes_of
 from navette.demo.shops.prestashop.pricing.product_price import Terms, rounding_of, unit_price
 from navette.demo.shops.prestashop.pricing.specific_prices import PriceQuestion
 from navette.demo.shops.prestashop.pricing.taxes import Place
+from navette.demo.shops.prestashop.storefront.baskets import sells_without_stock
 from navette.demo.shops.prestashop.storefront.texts import Texts
 
 if TYPE_CHECKING:
@@ -137,8 +138,5 @@ def _offer(shop: "Shop", product: int, combination: int) -> _Offer:
     terms = Terms(with_ecotax=shop.setting("PS_USE_ECOTAX") == "1", rounding=rounding_of(shop))
     price = unit_price(shop, question, Place(country), terms)
     quantity = quantity_of(shop.database, product, combination)
-    sql = "SELECT out_of_stock FROM stock_available WHERE id_product = ? AND id_product_attribute = ?"
-    policy = shop.database.value(sql, (product, combination))
-    as_shop = shop.setting("PS_ORDER_OUT_OF_STOCK") == "1"
-    is_orderable = policy == 1 or (policy == 2 and as_shop)
+    is_orderable = sells_without_stock(shop, product)
     return _Offer(price.amount if price else Amount(Decimal(0), Decimal(0)), quantity, is_orderable)

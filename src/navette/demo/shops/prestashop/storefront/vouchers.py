@@ -7,6 +7,7 @@ from navette.demo.shops.prestashop.php import to_int
 from navette.demo.shops.prestashop.pricing.amounts import Amount
 from navette.demo.shops.prestashop.pricing.cart_rows import priced_cart
 from navette.demo.shops.prestashop.pricing.product_price import currency_rate
+from navette.demo.shops.prestashop.storefront.baskets import add_to_cart
 from navette.demo.shops.prestashop.storefront.refusals import CheckoutError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def add_voucher(shop: "Shop", cart: int, code: str) -> None:
     if reason is not None:
         raise CheckoutError(f"Voucher {code}: {reason}")
     shop.database.write("INSERT OR IGNORE INTO cart_cart_rule VALUES (?, ?)", (cart, rule["id"]))
+    if rule["gift_product"]:
+        add_to_cart(shop, cart, rule["gift_product"], rule["gift_product_attribute"], 1)
 
 
 def _reason_against(shop: "Shop", cart: int, rule: dict[str, Any]) -> str | None:
