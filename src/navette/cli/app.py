@@ -70,7 +70,8 @@ class Root(NavetteGroup):
         **extra: Any,
     ) -> NoReturn:
         """Run a command line and leave with its exit code."""
-        logging.getLogger().addHandler(logging.NullHandler())  # else Python writes failures to the terminal
+        if not logging.getLogger().handlers:
+            logging.getLogger().addHandler(logging.NullHandler())  # else Python writes failures to the terminal
         line = sys.argv[1:] if args is None else list(args)
         common = CommonOptions(_language_of(os.environ), JSON in line)
         try:

@@ -6,7 +6,6 @@ import typer
 
 from navette.cli.app import NavetteCommand, app
 from navette.cli.call import call_of
-from navette.cli.settings_text import settings_with_secrets
 from navette.cli.words import Confirmed, ProfileArgument
 
 commands = app(help="Profiles: one company, one shop, and all the settings between them.")
@@ -56,6 +55,7 @@ def create(
 ) -> None:
     """Make a profile."""
     from navette.cli.profile_view import profile_object
+    from navette.cli.settings_text import settings_with_secrets
     from navette.config.changes import changes_of
     from navette.domain.messages import profile as messages
 
@@ -82,6 +82,7 @@ def set_values(
     """Change the settings of a profile."""
     from navette.bootstrap import Moved
     from navette.cli.profile_view import profile_object
+    from navette.cli.settings_text import settings_with_secrets
     from navette.config.changes import changes_of
     from navette.domain.errors import ConfigurationError
     from navette.domain.messages import cli as cli_messages

@@ -45,7 +45,7 @@ def run_once(call: Call, profile: str, request: RunRequest) -> RunReport:
     output = call.output
     console = output.errors if output.as_json else output.console
     journal = TerminalJournal(console, output.language, call.workspace.store.clock)
-    with journal, _stops_when_told(), call.workspace.session(profile, journal, request.capability) as session:
+    with journal, stops_when_told(), call.workspace.session(profile, journal, request.capability) as session:
         return run(request, session)
 
 
@@ -70,7 +70,7 @@ def start_of(text: str | None, capability: str) -> datetime | None:
 
 
 @contextmanager
-def _stops_when_told() -> Iterator[None]:
+def stops_when_told() -> Iterator[None]:
     """End a run in order when the system asks the process to end, as when a person stops it."""
     former = signal.signal(signal.SIGTERM, _stop)
     try:
