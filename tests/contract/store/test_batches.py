@@ -2,6 +2,8 @@
 
 import pytest
 from fakes.clock import FixedClock
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from results import NOTE, batch, digest, line, picture, product, refused, result, started
 
 from navette.domain.binding import Aspect, RecordKind, ShopRef
@@ -113,6 +115,16 @@ class TestLines:
         assert (end - begin).total_seconds() == 5
         assert (of_record.record, of_record.subject, of_record.message.code) == ("article:A", "x", NOTE.code)
         assert (of_record.effective_level, last.effective_level) == (Level.INFO, Level.WARNING)
+
+    @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=400))
+    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_any_text_comes_back_as_it_was(self, store: Store, text: str) -> None:
+        run = started(store)
+        store.runs.commit(batch(run, 1, refused("A", tax=text), lines=(line(text, record=text, subject=text),)))
+        [(_, kept)] = store.runs.journal(run)
+        assert (kept.values["what"], kept.record, kept.subject) == (text, text, text)
+        [entry] = store.quarantine.entries([QuarantineState.OPEN])
+        assert entry.problem.values == {"tax": text}
 
     def test_more_lines_than_a_page(self, store: Store) -> None:
         run = started(store)

@@ -31,24 +31,47 @@ class Row(models.Model):
         unique: Sequence[str] = (),
         updated: Sequence[str] = (),
     ) -> None:
-        """Insert rows by one prepared statement; where `unique` columns meet a row, `updated` ones replace its own.
+        """Insert rows; where `unique` columns meet a row, `updated` ones replace its own. The last of equal rows wins.
 
-        Five times as quick as `bulk_create`, whose model instances took most of the time of a batch. A row that is
-        met twice is updated twice.
+        Four times as quick as `bulk_create`, whose model instances took most of the time of a batch. Columns are
+        named as in the table (`binding_id`).
         """
         by_name = {field.attname: field for field in cls._meta.concrete_fields}
         fields = [by_name[name] for name in columns]
-        quote = connection.ops.quote_name
-        names = ", ".join(quote(field.attname) for field in fields)
-        places = ", ".join("%s" for _ in fields)
-        statement = f"INSERT INTO {quote(cls._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 (our names)
-        if unique:
-            keys = ", ".join(quote(name) for name in unique)
-            changes = ", ".join(f"{quote(name)} = EXCLUDED.{quote(name)}" for name in updated)
-            statement += f" ON CONFLICT ({keys}) DO UPDATE SET {changes}"
         adapters = [(place, _adapter(field)) for place, field in enumerate(fields) if isinstance(field, ADAPTED)]
-        with connection.cursor() as cursor:
-            cursor.executemany(statement, [_adapted(row, adapters) for row in rows])
+        values = [_adapted(row, adapters) for row in rows]
+        if unique:
+            places = [columns.index(name) for name in unique]
+            values = list({tuple(row[place] for place in places): row for row in values}.values())
+        insert = f"INSERT INTO {_quoted([cls._meta.db_table])} ({_quoted(columns)})"
+        if values:
+            _execute(insert, _on_conflict(unique, updated), fields, values)
+
+
+def _execute(
+    insert: str, on_conflict: str, fields: "Sequence[models.Field[Any, Any]]", rows: Sequence[Sequence[Any]]
+) -> None:
+    """Execute for all rows, the way each database likes best: one prepared statement, or one array per column."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            places = ", ".join(["%s"] * len(fields))
+            cursor.executemany(f"{insert} VALUES ({places}){on_conflict}", rows)
+        else:
+            arrays = ", ".join(f"%s::{field.rel_db_type(connection)}[]" for field in fields)
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            select = f"SELECT * FROM unnest({arrays})"  # noqa: S608 (types of our own columns)
+            cursor.execute(f"{insert} {select}{on_conflict}", columns)
+
+
+def _on_conflict(unique: Sequence[str], updated: Sequence[str]) -> str:
+    if not unique:
+        return ""
+    changes = ", ".join(f"{name} = EXCLUDED.{name}" for name in map(connection.ops.quote_name, updated))
+    return f" ON CONFLICT ({_quoted(unique)}) DO UPDATE SET {changes}"
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(map(connection.ops.quote_name, names))
 
 
 def _adapter(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
