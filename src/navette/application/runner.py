@@ -155,10 +155,11 @@ class _Execution:
         self._check_guard(guard)
 
     def _settle(self, to_settle: Spool) -> None:
-        """Keep what the plan already ended: records that wait, that were linked, that are right again."""
+        """Keep what the plan already ended: what is written afterwards builds on links that were found."""
         items = to_settle.items()
         while page := list(islice(items, PAGE)):
             self.batches.settle(page)
+            self.batches.flush()
 
     def _decided(self, page: Sequence[PlanItem]) -> list[PlanItem]:
         items = without_dismissed(page, self.session.store.quarantine, self.capability.name)

@@ -25,6 +25,7 @@ FIELDS = {
     Aspect.FEATURES: ("features",),
     Aspect.CATEGORIES: ("category_refs",),
     Aspect.VARIANTS: ("variants",),
+    Aspect.STATUS: ("is_active",),
 }
 
 
