@@ -10,10 +10,10 @@ from navette.domain.messages import erp_writing as messages
 from navette.domain.money import ZERO
 from navette.erp.sage100.tables import F_DOCENTETE
 from navette.erp.sage100.writer.accounts import DocumentAccount, resolve_account
-from navette.erp.sage100.writer.found_documents import find_by_web_number, read_reference
+from navette.erp.sage100.writer.found_documents import find_by_web_number
 from navette.erp.sage100.writer.header import HeaderParts, check_choices, choose_depot, header_row
 from navette.erp.sage100.writer.kinds import BY_KIND, SalesKind
-from navette.erp.sage100.writer.line_rows import LineContext, LineRows
+from navette.erp.sage100.writer.line_rows import LineContext, LineRows, place_of
 from navette.erp.sage100.writer.lots import LotChoice, LotLedger
 from navette.erp.sage100.writer.numbering import take_piece
 from navette.erp.sage100.writer.payments import PaidDocument, add_payments
@@ -53,7 +53,7 @@ def _insert(session: WriteSession, original: DocumentDraft, account: DocumentAcc
     lines = plan_lines(session, draft, original)
     total = planned_total(draft, lines)
     depot = choose_depot(session, draft)
-    stock = StockLedger(session, (one.line.article for one in lines if one.card))
+    stock = StockLedger(session, (place_of(one, depot) for one in lines if one.card))
     lots = LotLedger(session, lot_articles(kind, lines), choice)
     lines = with_lots(lines, lots, depot)
     piece = take_piece(session, kind, draft.series)
@@ -65,7 +65,16 @@ def _insert(session: WriteSession, original: DocumentDraft, account: DocumentAcc
         session,
         PaidDocument(kind=kind, piece=piece, account=account, draft=draft, foreign=original.payments),
     )
-    return read_reference(session, kind.type, piece)
+    return DocumentRef(
+        kind=kind.kind,
+        piece=piece,
+        web_number=draft.web_number,
+        account=account.code,
+        total_gross=total.gross,
+        total_net=total.net,
+        status=int(draft.status),
+        on=draft.on,
+    )
 
 
 def _context(draft: DocumentDraft, parts: HeaderParts) -> LineContext:
@@ -99,7 +108,7 @@ def _insert_lines(
             lots.leave(planned.lot, row["DL_No"])
         if planned.card is not None:
             quantity = planned.line.quantity
-            stock.move(context.place(planned), planned.card, quantity, source=None, into=context.kind.kind)
+            stock.move(place_of(planned, context.depot), planned.card, quantity, source=None, into=context.kind.kind)
     lots.save()
     stock.save()
 

@@ -42,10 +42,10 @@ class LineContext:
     project: str
     delivery_on: datetime | None
 
-    def place(self, planned: PlannedLine) -> StockPlace:
-        """Where the stock of a line lies."""
-        line = planned.line
-        return StockPlace(line.article.upper(), self.depot, line.range_value1, line.range_value2)
+
+def place_of(planned: PlannedLine, depot: int) -> StockPlace:
+    """Where the stock of a line lies."""
+    return StockPlace(planned.line.article.upper(), depot, planned.line.range_value1, planned.line.range_value2)
 
 
 class LineRows:
@@ -96,7 +96,7 @@ class LineRows:
 
     def _article(self, planned: PlannedLine) -> dict[str, Any]:
         card = planned.card
-        cost = self._stock.unit_cost(self._context.place(planned), card) if card else ZERO
+        cost = self._stock.unit_cost(place_of(planned, self._context.depot), card) if card else ZERO
         is_exit = card is not None and card.is_tracked and moves_goods(self._context.kind.kind)
         return {
             "AR_Ref": planned.line.article or None,

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import CompoundSelect, bindparam, literal, select, union_all, update
+from sqlalchemy import CompoundSelect, and_, bindparam, literal, select, union_all, update
 
 from navette.domain.document import DocumentKind
 from navette.domain.errors import RefusedError
@@ -15,16 +15,16 @@ from navette.erp.sage100.writer.session import WriteSession
 _TRAILING_DIGITS = re.compile(r"\d+$", re.ASCII)
 _INVOICE_TYPES = (BY_KIND[DocumentKind.INVOICE].type, BY_KIND[DocumentKind.POSTED_INVOICE].type)
 
-_SERIES = select(P_SOUCHEVENTE.c.cbIndice).where(
-    P_SOUCHEVENTE.c.cbIndice == bindparam("index"), P_SOUCHEVENTE.c.S_Valide == 1
+_NUMBER_OF_KIND = and_(
+    F_DOCCURRENTPIECE.c.DC_Domaine == SALES,
+    F_DOCCURRENTPIECE.c.DC_IdCol == bindparam("id_column"),
+    F_DOCCURRENTPIECE.c.DC_Souche == bindparam("series"),
 )
 _CURRENT = (
     select(F_DOCCURRENTPIECE.c.cbMarq, F_DOCCURRENTPIECE.c.DC_Piece)
-    .where(F_DOCCURRENTPIECE.c.DC_Domaine == SALES)
-    .where(F_DOCCURRENTPIECE.c.DC_IdCol == bindparam("id_column"))
-    .where(F_DOCCURRENTPIECE.c.DC_Souche == bindparam("series"))
+    .select_from(P_SOUCHEVENTE.outerjoin(F_DOCCURRENTPIECE, _NUMBER_OF_KIND))
+    .where(P_SOUCHEVENTE.c.cbIndice == bindparam("index"), P_SOUCHEVENTE.c.S_Valide == 1)
 )
-
 _MOVE_ON = (
     update(F_DOCCURRENTPIECE)
     .where(F_DOCCURRENTPIECE.c.cbMarq == bindparam("row"))
@@ -46,10 +46,10 @@ def next_piece(piece: str) -> str | None:
 
 def take_piece(session: WriteSession, kind: SalesKind, series: int) -> str:
     """Take the next free number of a kind of document and move the numbering on."""
-    if session.first(_SERIES, index=series + 1) is None:
+    current = session.first(_CURRENT, index=series + 1, id_column=kind.id_column, series=series)
+    if current is None:
         raise RefusedError(messages.UNKNOWN_SERIES, series=series)
-    current = session.first(_CURRENT, id_column=kind.id_column, series=series)
-    if current is None or not current.DC_Piece:
+    if not current.DC_Piece:
         raise RefusedError(messages.NO_NEXT_NUMBER, series=series, kind=kind.kind.value)
     piece = str(current.DC_Piece)
     taken = _TAKEN[kind.kind]

@@ -1,11 +1,11 @@
 """What documents do to stock (sage100 §4.1): reserved by orders, prepared, and gone with deliveries or invoices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy import Executable, Table, bindparam, func, select, update
 
 from navette.domain.document import DocumentKind
 from navette.domain.errors import WaitingError
@@ -81,20 +81,19 @@ _MAY_BE_NEGATIVE = select(func.max(P_PREFERENCES.c.PR_StockNeg).label("allowed")
 
 
 class StockLedger:
-    """The stock of some articles: read once, changed by lines, written at the end."""
+    """The stock at some places: read once, changed by lines, written at the end."""
 
-    def __init__(self, session: WriteSession, references: Iterable[str]) -> None:
+    def __init__(self, session: WriteSession, places: Iterable[StockPlace]) -> None:
         self._session = session
         self._rows: dict[StockPlace, Quantities] = {}
         self._keys: dict[StockPlace, int] = {}
         self._changed: dict[StockPlace, None] = {}
         self._negative_allowed: bool | None = None
-        wanted = sorted({reference.upper() for reference in references})
-        if wanted:
-            for row in session.all(_ARTICLE_ROWS, references=wanted):
-                self._keep(StockPlace(row.AR_Ref.upper(), row.DE_No), row)
-            for row in session.all(_RANGE_ROWS, references=wanted):
-                self._keep(StockPlace(row.AR_Ref.upper(), row.DE_No, row.AG_No1 or 0, row.AG_No2 or 0), row)
+        wanted = set(places)
+        for row in _rows(session, _ARTICLE_ROWS, wanted):
+            self._keep(StockPlace(row.AR_Ref.upper(), row.DE_No), row)
+        for row in _rows(session, _RANGE_ROWS, {place for place in wanted if place.value1}):
+            self._keep(StockPlace(row.AR_Ref.upper(), row.DE_No, row.AG_No1 or 0, row.AG_No2 or 0), row)
 
     def _keep(self, place: StockPlace, row: Record) -> None:
         self._keys[place] = row.cbMarq
@@ -165,6 +164,11 @@ class StockLedger:
         else:
             row |= {"AG_No1": place.value1, "AG_No2": place.value2}
             self._session.insert(F_GAMSTOCK, [row])
+
+
+def _rows(session: WriteSession, statement: Executable, places: Iterable[StockPlace]) -> Sequence[Record]:
+    references = sorted({place.reference for place in places})
+    return session.all(statement, references=references) if references else []
 
 
 def _apply(

@@ -42,6 +42,8 @@ def _is_encodable(character: str) -> bool:
 
 def one_line(text: str) -> str:
     """Give a text on one line, without doubled or outer blanks."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _BLANKS.sub(" ", to_windows_1252(text)).strip()
 
 

@@ -53,7 +53,7 @@ def transform_document(
 
 def _move_lines(session: WriteSession, move: Move, chosen: Sequence[Portion], choice: LotChoice) -> MovedLines:
     cards = [portion.line.planned.card for portion in chosen if portion.line.planned.card]
-    stock = StockLedger(session, (card.reference for card in cards))
+    stock = StockLedger(session, (portion.line.place for portion in chosen if portion.line.planned.card))
     needing = [card.reference.upper() for card in cards if card.needs_lots] if move.takes_goods_out else []
     lots = LotLedger(session, needing, choice)
     moved = MovedLines(session, move, stock, lots)
