@@ -114,9 +114,8 @@ def place(articles: int) -> Iterator[Place]:
         settings = {**profile_settings(company, shop), "articles.images.create": "false"}
         workspace.settings.create(PROFILE, Changes(settings))
         made = Place(folder, company, shop, workspace)
-        with made.session() as session:
-            suggestions = MappingSuggestions(workspace.settings, PROFILE, session.erp.choices(), session.shop.choices())
-            suggestions.apply(suggestions.proposals())
+        suggestions = workspace.suggestions(PROFILE)
+        suggestions.apply(suggestions.proposals())
         yield made
     finally:
         shop.stop()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bench.figure import Figure
-from bench.measuring import main
+from bench.measuring import forget_preparation, main
 from bench.place import place
 from bench.traffic import bare_seconds, recorded
 
@@ -16,6 +16,7 @@ def measure() -> Sequence[Figure]:
     with place(ARTICLES) as made:
         made.run("export-categories")
         made.shop.start("recorded")
+        forget_preparation()
         with recorded() as exchanges:
             report = made.run("export-products")
         bare = bare_seconds(exchanges, made.shop.key)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bench.figure import Figure
-from bench.measuring import main
+from bench.measuring import forget_preparation, main
 from bench.place import place
 from bench.seeding import fill_shop
 from bench.traffic import bare_seconds, recorded
@@ -23,7 +23,8 @@ def change_stock(company: Path, number: int) -> None:
     with write_transaction(engine) as connection:
         query = (
             "SELECT s.cbMarq FROM F_ARTSTOCK s JOIN F_ARTICLE a ON a.AR_Ref = s.AR_Ref WHERE a.AR_Publie = 1 AND "
-            "a.AR_Sommeil = 0 AND a.AR_SuiviStock > 0 AND a.AR_Gamme1 = 0 AND s.AS_Principal = 1 ORDER BY s.cbMarq"
+            "a.AR_Sommeil = 0 AND a.AR_SuiviStock > 0 AND a.AR_Gamme1 = 0 AND a.AR_Contremarque = 0 AND "
+            "s.DE_No = 1 AND s.AS_QteSto > s.AS_QteRes + s.AS_QtePrepa ORDER BY s.cbMarq"
         )
         rows = list(connection.scalars(text(query)))
         for mark in random.Random(1).sample(rows, number):
@@ -40,6 +41,7 @@ def measure() -> Sequence[Figure]:
         made.run("export-stock", full=True)
         change_stock(made.company, CHANGED)
         made.shop.start("recorded")
+        forget_preparation()
         with recorded() as exchanges:
             report = made.run("export-stock")
         bare = bare_seconds(exchanges, made.shop.key)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.figure import Figure
-from bench.measuring import main, timed
+from bench.measuring import forget_preparation, main, timed
 from bench.place import place
 from bench.seeding import fill_shop
 from bench.traffic import bare_seconds, recorded
@@ -35,6 +35,7 @@ def measure() -> Sequence[Figure]:
         levels = fill_shop(made)
         made.run("export-stock", full=True)
         made.shop.start("recorded")
+        forget_preparation()
         with recorded() as exchanges:
             report = made.run("export-stock", full=True)
         reads = [exchange for exchange in exchanges if exchange.is_read]

@@ -1,6 +1,6 @@
 """Carries out a plan batch by batch and commits each whole; time-outs halve a batch, success lets it grow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -9,7 +9,7 @@ from navette.application.reporter import Reporter
 from navette.application.session import ReportedItem, RunRequest, Session
 from navette.domain.errors import BusyError, TransientError
 from navette.domain.messages import run as messages
-from navette.domain.run import BatchRecord, Counts, Outcome, RecordResult, RunMode
+from navette.domain.run import BatchRecord, Counts, Outcome, RecordResult, RunMode, tally
 
 FLUSH_AT = 500
 FAILURES_IN_A_ROW = 3
@@ -33,14 +33,13 @@ class BatchWriter:
 
     def count(self, items: Sequence[PlanItem]) -> None:
         """Count records that leave nothing behind."""
-        for item in items:
-            self._count(item.outcome)
+        self._count(item.outcome for item in items)
         self._reporter.progress(self.counts)
 
     def settle(self, items: Sequence[PlanItem]) -> None:
         """Count records that the plan already ended, report them and keep their results; of a preview only lines."""
+        self._count(item.outcome for item in items)
         for item in items:
-            self._count(item.outcome)
             result = item.result()
             self._report(item, result)
             if self._request.mode is RunMode.APPLY:
@@ -84,8 +83,8 @@ class BatchWriter:
             self._end_batch(batch, applied)
 
     def _end_batch(self, batch: Sequence[PlanItem], applied: Applied) -> None:
+        self._count(result.outcome for result in applied.results)
         for item, result in zip(batch, applied.results, strict=True):
-            self._count(result.outcome)
             self._report(item, result)
         self._commit(applied)
         self._reporter.progress(self.counts)
@@ -118,9 +117,10 @@ class BatchWriter:
         else:
             self._session.store.runs.commit(batch)
 
-    def _count(self, outcome: Outcome) -> None:
-        self.counts = self.counts.adding(outcome)
-        self._uncommitted = self._uncommitted.adding(outcome)
+    def _count(self, outcomes: Iterable[Outcome]) -> None:
+        counts = tally(outcomes)
+        self.counts += counts
+        self._uncommitted += counts
 
     def _report(self, item: PlanItem, result: RecordResult) -> None:
         self._reporter.record(item, result)

@@ -17,6 +17,9 @@ from navette.domain.run import Outcome, Problem, RecordResult
 from navette.domain.stock import StockLevel, StockPolicy, quantity_to_publish
 from navette.ports.shop import StockWrite, WriteResult
 
+REQUESTS = 5
+"""Requests to the shop in one batch."""
+
 
 @dataclass(frozen=True, slots=True)
 class StockIntention:
@@ -60,8 +63,8 @@ class ExportStock(Capability):
         ]
 
     def batch_size(self, session: Session) -> int:
-        """As many quantities as the shop takes in one request."""
-        return session.shop.capabilities.stock_batch
+        """Some requests of the shop's size: a commit of ours costs as much as one, and a repeat is harmless."""
+        return REQUESTS * session.shop.capabilities.stock_batch
 
     def apply(self, work: Work, items: Sequence[PlanItem]) -> Applied:
         """Set the quantities; absolute, so a repeat is harmless."""

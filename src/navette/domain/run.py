@@ -1,7 +1,8 @@
 """Runs: what each record came to, the counts, the status."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -58,10 +59,6 @@ class Counts:
     skipped: int = 0
     waiting: int = 0
     refused: int = 0
-
-    def adding(self, outcome: Outcome, number: int = 1) -> "Counts":
-        """The counts with one more record of that outcome."""
-        return replace(self, read=self.read + number, **{outcome.value: getattr(self, outcome.value) + number})
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
@@ -183,7 +180,5 @@ class RunRecord:
 
 def tally(outcomes: Iterable[Outcome]) -> Counts:
     """Count outcomes."""
-    counts = Counts()
-    for outcome in outcomes:
-        counts = counts.adding(outcome)
-    return counts
+    numbers = Counter(outcome.value for outcome in outcomes)
+    return Counts(read=numbers.total(), **numbers)

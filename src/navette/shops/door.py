@@ -6,6 +6,7 @@ A read is tried again after any passing failure, a write only when it is known n
 """
 
 import logging
+import ssl
 import time
 from collections.abc import Callable, Sequence
 from http.cookiejar import DefaultCookiePolicy
@@ -23,6 +24,9 @@ from navette.shops.connection import MEBIBYTE, ShopConnection
 from navette.shops.network_errors import UnsentError, network_error
 from navette.shops.pace import Pace
 from navette.shops.status_errors import LimitReachedError, raise_for_status
+
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Plain HTTP needs no certificates; loading them takes longer than a request. It verifies all the same."""
 
 Judge = Callable[[Call, Answer], None]
 Read = TypeVar("Read")
@@ -65,7 +69,7 @@ class Door:
             timeout=settings.timeout,
             follow_redirects=False,
             proxy=settings.proxy or None,
-            verify=settings.tls_context() if settings.base_url.startswith("https") else True,
+            verify=settings.tls_context() if settings.base_url.startswith("https") else NO_TLS,
             transport=transport,
             limits=httpx.Limits(max_connections=settings.concurrency, keepalive_expiry=10),
         )
