@@ -1,7 +1,7 @@
 """Shops under test: what a test does in the shop itself, behind the back of the port."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
@@ -54,8 +54,3 @@ class ShopBench(Protocol):
     def writes(self) -> int:
         """Write requests that the shop got."""
         ...
-
-
-def in_languages(product: Product, languages: Sequence[str]) -> Product:
-    """The product with its French texts in every language of the shop."""
-    return replace(product, texts=dict.fromkeys(languages, product.texts["fr"]))

@@ -141,9 +141,10 @@ def _planned(wishes: Sequence[Wish], values: Found, kept: list[Member], old: dic
         value = old.pop((wish.feature, normal(wish.text)), "") if wish.is_custom else values[wish.feature, wish.text]
         if isinstance(value, Failure):
             return value
-        if value:
-            plan.members.append({"id": wish.feature, "id_feature_value": value})
-        else:
+        member = {"id": wish.feature, "id_feature_value": value}
+        if value and member not in plan.members:  # a second one would be a 500
+            plan.members.append(member)
+        elif not value:
             plan.new.append(wish)
     plan.orphans = list(old.values())
     return plan

@@ -178,4 +178,3 @@ OPTION_VALUES = Resource[OptionValueJson](
 )
 SPECIFIC_PRICES = Resource[SpecificPriceJson]("specific_prices", "specific_price", "full")
 GROUPS = Resource[NamedJson]("groups", "group", "[id,name]")
-IMAGES = Resource[IdJson]("images", "image", "full")
