@@ -124,6 +124,11 @@ def test_what_is_not_known_is_a_fault_of_ours_with_its_number_and_no_data() -> N
     assert "DUPONT" not in str(found)
 
 
+def test_a_file_that_this_user_may_not_open() -> None:
+    found = translated(PermissionError(13, "Permission denied", "bijou.company"), FILE)
+    assert (found.code, found.values["path"]) == ("ERP-CON-005", "bijou.company")
+
+
 def test_an_error_of_ours_stays_itself() -> None:
     ours = translated(CompanyMissingError(HERE), FILE)
     assert translated(ours, FILE) is ours

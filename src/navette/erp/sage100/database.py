@@ -45,7 +45,7 @@ class Database:
         self.place = place
         try:
             self.engine = engine or open_engine(place)
-        except READING_FAULTS as error:
+        except (*READING_FAULTS, PermissionError) as error:
             raise translated(error, place) from error
 
     @contextmanager

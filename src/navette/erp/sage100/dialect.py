@@ -138,15 +138,18 @@ def open_engine(place: Location) -> Engine:
 
 
 def _connect_args(place: SqlServer) -> dict[str, Any]:
-    if place.driver is Driver.PYMSSQL:
-        encryption = "require" if place.encrypt else "request"
-        return {
-            "encryption": encryption,
-            "login_timeout": LOGIN_SECONDS,
-            "timeout": QUERY_SECONDS,
-            "appname": APPLICATION,
-        }
-    return {"timeout": LOGIN_SECONDS}
+    match place.driver:
+        case Driver.PYMSSQL:
+            return {
+                "encryption": "require" if place.encrypt else "request",
+                "login_timeout": LOGIN_SECONDS,
+                "timeout": QUERY_SECONDS,
+                "appname": APPLICATION,
+            }
+        case Driver.MSSQL_PYTHON:
+            return {"timeout": QUERY_SECONDS}  # of each query, too
+        case Driver.PYODBC:
+            return {"timeout": LOGIN_SECONDS}
 
 
 def _limit_waiting(connection: Any, _record: object) -> None:

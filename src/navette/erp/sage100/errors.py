@@ -99,6 +99,8 @@ def translated(error: Exception, place: Location) -> NavetteError:
     if isinstance(error, CompanyFileError):
         kind, message = _FILE_FAULTS[error.reason]
         return kind(message, **error.values)
+    if isinstance(error, PermissionError):
+        return ConfigurationError(messages.FILE_READ_ONLY, path=error.filename)
     original = error.orig if isinstance(error, DBAPIError) else error
     signs = list(_signs(original)) if original else []
     known = next((_BY_NUMBER[sign] for sign in signs if isinstance(sign, int) and sign in _BY_NUMBER), None)

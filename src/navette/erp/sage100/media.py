@@ -1,6 +1,6 @@
 """Files that the company names: found only inside folders that may be read, whatever links or dots the path holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PureWindowsPath
 
 MULTIMEDIA = "Multimedia"
@@ -12,7 +12,8 @@ class MediaFolders:
 
     def __init__(self, company_folder: Path | None, others: Iterable[Path] = ()) -> None:
         own = [company_folder / MULTIMEDIA] if company_folder else []
-        self._folders: Sequence[Path] = [folder.resolve() for folder in (*own, *others)]
+        self._given: Sequence[Path] = [folder.absolute() for folder in (*own, *others)]
+        self._folders: Sequence[Path] = [folder.resolve() for folder in self._given]
 
     def resolve(self, path: str) -> str | None:
         """Full path of a file, None if it is missing or lies outside the folders once links are followed.
@@ -30,18 +31,21 @@ class MediaFolders:
                 continue
         return None
 
-    def _candidates(self, path: str) -> Iterable[Path]:
+    def _candidates(self, path: str) -> Iterator[Path]:
         if not path or "\0" in path:
             return
         windows = PureWindowsPath(path)
         parts = windows.relative_to(windows.anchor).parts if windows.anchor else windows.parts
-        if windows.anchor:
+        if not windows.anchor:
+            yield from (folder.joinpath(*parts) for folder in self._folders)
+        elif self._names_a_folder(Path(path)):
             yield Path(path)
-        else:
-            for folder in self._folders:
-                yield folder.joinpath(*parts)
+        names = [part.casefold() for part in parts]
         for folder in self._folders:
-            names = [part.casefold() for part in parts]
             if folder.name.casefold() in names:
                 after = len(names) - names[::-1].index(folder.name.casefold())
                 yield folder.joinpath(*parts[after:])
+
+    def _names_a_folder(self, path: Path) -> bool:
+        """Whether a path begins with an allowed folder; others are not even looked at, as they may be on a network."""
+        return any(path.is_relative_to(folder) for folder in (*self._given, *self._folders))
