@@ -72,20 +72,22 @@ class TerminalJournal:
         self._clock = clock
         self._bar = _progress_bar(console)
         self._task: TaskID | None = None
+        self._is_open = False
 
     def __enter__(self) -> Self:
-        self._console.print(SEPARATOR, style="dim")
-        if self._console.is_terminal:
-            self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._console.is_terminal:
             self._bar.stop()
-        self._console.print(SEPARATOR, style="dim")
+        if self._is_open:
+            self._console.print(SEPARATOR, style="dim")
 
     def line(self, line: JournalLine) -> None:
-        """Show one line."""
+        """Show one line, the first one below a separator."""
+        if not self._is_open:
+            self._is_open = True
+            self._console.print(SEPARATOR, style="dim")
         show_line(self._console, written_line(self._clock.now(), line, self._language))
 
     def progress(self, done: int, total: int | None, counts: Counts) -> None:
@@ -93,6 +95,7 @@ class TerminalJournal:
         if not self._console.is_terminal:
             return
         if self._task is None:
+            self._bar.start()
             self._task = self._bar.add_task("", total=total)
         unsettled = counts.waiting + counts.refused
         text = render(messages.UNSETTLED, {"number": str(unsettled)}, self._language) if unsettled else ""

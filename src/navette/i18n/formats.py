@@ -28,6 +28,14 @@ def number(value: Decimal | int, language: Language) -> str:
     return format_decimal(value, locale=language)
 
 
+def decimals(text: str, language: Language) -> str:
+    """Write a number with as many decimals as it is given with, with the separators of the language."""
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    pattern = f"#,##0.{'0' * len(text.partition('.')[2])}"
+    return format_decimal(Decimal(text), format=pattern, locale=language)
+
+
 def moment(value: datetime, language: Language) -> str:
     """Write an instant in the reader's time zone, to the minute."""
     return _local(value).strftime("%d/%m/%Y %H:%M" if language is Language.FRENCH else "%Y-%m-%d %H:%M")

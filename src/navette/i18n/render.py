@@ -1,15 +1,22 @@
 """Messages as a person reads them."""
 
+import re
 from collections.abc import Mapping
 
 from navette.domain.messages.message import Message, Values
 from navette.domain.run import Problem
 from navette.i18n.catalog import translate
+from navette.i18n.formats import decimals
 from navette.i18n.language import Language
 from navette.i18n.options import labelled_option
 
 OPTION_PLACEHOLDER = "option"
 OPTIONS_PLACEHOLDER = "options"
+# Placeholders whose values are amounts or rates when they have decimals; their currency stands in the text if need be.
+NUMBER_PLACEHOLDERS = frozenset(
+    {"amount", "computed", "erp_rate", "gap", "gross", "net", "paid", "price", "rate", "total"}
+)
+_WITH_DECIMALS = re.compile(r"-?\d+\.\d+")
 
 
 def render(message: Message, values: Values, language: Language) -> str:
@@ -40,4 +47,6 @@ def _labelled(name: str, value: str, language: Language) -> str:
         return labelled_option(value, language)
     if name == OPTIONS_PLACEHOLDER:
         return ", ".join(labelled_option(key.strip(), language) for key in value.split(","))
+    if name in NUMBER_PLACEHOLDERS and _WITH_DECIMALS.fullmatch(value):
+        return decimals(value, language)
     return value

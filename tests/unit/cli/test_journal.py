@@ -69,6 +69,13 @@ def test_without_a_terminal_lines_are_plain() -> None:
     assert written.getvalue().splitlines() == [SEPARATOR, "--> 2/5 - CHAAR/VAR", SEPARATOR]
 
 
+def test_a_journal_without_lines_leaves_nothing() -> None:
+    written = io.StringIO()
+    with TerminalJournal(Console(file=written), Language.ENGLISH, FixedClock(AT)):
+        pass
+    assert written.getvalue() == ""
+
+
 def test_in_a_terminal_there_is_a_bar_with_what_waits() -> None:
     written = io.StringIO()
     console = Console(file=written, force_terminal=True, width=120, _environ={"TERM": "xterm-256color"})

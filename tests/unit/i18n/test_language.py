@@ -9,6 +9,8 @@ from navette.config.profile import declared_options
 from navette.config.values import option_named
 from navette.domain.errors import ConfigurationError
 from navette.domain.messages import config as messages
+from navette.domain.messages import orders as order_messages
+from navette.domain.messages import run as run_messages
 from navette.domain.run import Problem
 from navette.i18n import Language, language_from, option_title, render
 from navette.i18n.catalog import catalog, compile_catalog, po_files
@@ -66,6 +68,16 @@ def test_options_carry_the_labels_that_merchants_know() -> None:
     assert labels["articles.stock.basis"] == "Stock à utiliser"
     assert labels["orders.series"] == "Souche de vente"
     assert labels["customers.import.template"] == "Modèle client"
+
+
+def test_amounts_and_rates_in_a_message_are_written_as_the_language_does() -> None:
+    values = {"gap": "-0.01", "computed": "11829.15", "paid": "11829.14"}
+    assert plain(render(order_messages.GAP_LINE, values, Language.FRENCH)) == (
+        "Ligne d'écart de -0,01 : la société calcule 11 829,15, alors que 11 829,14 ont été payés"
+    )
+    assert "11,829.14 was paid" in render(order_messages.GAP_LINE, values, Language.ENGLISH)
+    position = {"position": "1", "total": "1200", "label": "BAOR01"}
+    assert render(run_messages.RECORD, position, Language.FRENCH) == "1/1200 - BAOR01"
 
 
 def test_english_titles_are_those_of_the_declaration() -> None:
