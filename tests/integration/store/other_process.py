@@ -111,7 +111,7 @@ def count_up(folder: Path, times: str) -> None:
 
 def die_after_begin(folder: Path) -> None:
     """Begin a claim, then die as the ERP is being written."""
-    from results import claim
+    from store_results import claim
 
     store = opened(folder)
     ready()
@@ -123,7 +123,7 @@ def die_after_begin(folder: Path) -> None:
 def die_in_finish(folder: Path, statement: str) -> None:
     """Die before the n-th statement of the commit that ends a claim and its batch."""
     from django.db import connection
-    from results import batch, claim, digest, line, product, refused, result, started
+    from store_results import batch, claim, digest, line, product, refused, result, started
 
     from navette.domain.binding import Aspect
     from navette.ports.shop import EffectKind, OrderEffect

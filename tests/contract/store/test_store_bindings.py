@@ -1,7 +1,7 @@
 """Bindings: unique both ways while live, retired ones resolve what is old, scopes keep apart."""
 
 from fakes.clock import FixedClock
-from results import product
+from store_results import product
 
 from navette.domain.binding import Binding, Origin, RecordKind, ShopRef
 from navette.ports.store import Store

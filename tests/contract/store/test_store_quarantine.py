@@ -4,7 +4,7 @@ import pytest
 from fakes.clock import FixedClock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from results import NO_PARENT, NO_TAX, batch, refused, result, started
+from store_results import NO_PARENT, NO_TAX, batch, refused, result, started
 
 from navette.domain.errors import ConfigurationError
 from navette.domain.run import Outcome

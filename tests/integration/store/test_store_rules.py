@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 from fakes.outside import CalledInTransactionError, OutsideTransactions
-from results import batch, digest, line, product, result, started
 from sqlalchemy import create_engine, text
+from store_results import batch, digest, line, product, result, started
 
 from navette.domain.binding import Aspect, RecordKind, ShopRef
 from navette.domain.run import Change, Outcome

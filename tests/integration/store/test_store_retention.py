@@ -6,7 +6,7 @@ import pytest
 from fakes.clock import FixedClock
 from hypothesis import given
 from hypothesis import strategies as st
-from results import batch, line, refused, result, started
+from store_results import batch, line, refused, result, started
 
 from navette.domain.messages.message import Level
 from navette.domain.run import Change, Counts, Outcome, Requests, RunMode, RunStatus

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from results import batch, claim, digest, product, result, started
+from store_results import batch, claim, digest, product, result, started
 
 from navette.domain.binding import Aspect, RecordKind
 from navette.domain.errors import BusyError, ConfigurationError

@@ -2,7 +2,7 @@
 
 import pytest
 from fakes.clock import FixedClock
-from results import NO_TAX, batch, line, refused, result, run_record, started
+from store_results import NO_TAX, batch, line, refused, result, run_record, started
 
 from navette.domain.errors import ConfigurationError
 from navette.domain.messages.message import Level

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from fakes.clock import FixedClock
-from results import batch, claim, product, result, started
+from store_results import batch, claim, product, result, started
 
 from navette.domain.binding import RecordKind
 from navette.domain.errors import BusyError, ConfigurationError, FailureKind

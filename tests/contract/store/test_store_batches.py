@@ -4,7 +4,7 @@ import pytest
 from fakes.clock import FixedClock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from results import NOTE, batch, digest, line, picture, product, refused, result, started
+from store_results import NOTE, batch, digest, line, picture, product, refused, result, started
 
 from navette.domain.binding import Aspect, RecordKind, ShopRef
 from navette.domain.errors import ConfigurationError

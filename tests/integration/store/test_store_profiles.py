@@ -1,7 +1,7 @@
 """Profiles: sides are shared, prefixes of web numbers are for ever, what is remembered belongs to the sides."""
 
 import pytest
-from results import product
+from store_results import product
 
 from navette.domain.binding import RecordKind
 from navette.domain.errors import BusyError, ConfigurationError
