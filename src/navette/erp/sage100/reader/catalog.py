@@ -1,19 +1,15 @@
 """Articles and categories (the port ErpCatalog)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from navette.domain.article import Article, CategoryNode
-from navette.domain.keys import normalise_code
 from navette.erp.sage100.database import Database, ReadSession
-from navette.erp.sage100.mapper.article import LINKED_ARTICLES, ArticleParts, to_article
+from navette.erp.sage100.mapper.article import to_article
 from navette.erp.sage100.mapper.article_fields import CARD_COLUMNS
-from navette.erp.sage100.mapper.categories import catalogue_path, catalogue_tree, family_tree
-from navette.erp.sage100.mapper.nodes import CatalogueNode, Family
-from navette.erp.sage100.mapper.variants import Ranges, to_variants
+from navette.erp.sage100.mapper.categories import catalogue_tree, family_tree
 from navette.erp.sage100.media import MediaFolders
-from navette.erp.sage100.reader import article_details as details
+from navette.erp.sage100.reader.article_page import ArticleLists, ArticlePage
 from navette.erp.sage100.reader.article_taxes import TaxBook
 from navette.erp.sage100.reader.company_lists import read_catalogue, read_families, read_ranges
 from navette.erp.sage100.reader.selection import article_walk, pages
@@ -46,14 +42,6 @@ _CARD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    families: Mapping[str, Family]
-    catalogue: Mapping[int, CatalogueNode]
-    ranges: Ranges
-    taxes: TaxBook
-
-
 class CatalogReader:
     """Reads articles with all that hangs on them, and the trees of categories."""
 
@@ -71,7 +59,7 @@ class CatalogReader:
         columns = self._schema.pick(*(F_ARTICLE.c[name] for name in _CARD))
         with self._database.reading() as session:
             walk = article_walk(session, selection, ArticleFlow.CATALOG, today, columns)
-            lists = _Lists(
+            lists = ArticleLists(
                 read_families(session),
                 read_catalogue(session),
                 read_ranges(session),
@@ -99,48 +87,6 @@ class CatalogReader:
         """Full path of a file that the ERP names, None if it is missing or outside the allowed folders."""
         return self._folders.resolve(path)
 
-    def _page(self, session: ReadSession, rows: Sequence[Record], lists: _Lists) -> Sequence[Article]:
-        references = [normalise_code(row.AR_Ref) for row in rows]
-        ranged = [reference for reference, row in zip(references, rows, strict=True) if row.AR_Gamme1]
-        linked = [
-            reference for reference, row in zip(references, rows, strict=True) if row.AR_Nomencl == LINKED_ARTICLES
-        ]
-        families = {reference: row.FA_CodeFamille for reference, row in zip(references, rows, strict=True)}
-        taxes = lists.taxes.of_articles(session, self._schema, families)
-        glossaries = details.glossaries(session, references, lists.taxes.today)
-        media = details.media(session, references)
-        suppliers = details.main_suppliers(session, references)
-        related = details.related(session, linked)
-        packed = details.packed(session, references)
-        values = details.range_values(session, ranged)
-        combinations = details.combinations(session, self._schema, ranged)
-        free = details.free_values(session, self._schema, references)
-        return [
-            to_article(
-                row,
-                ArticleParts(
-                    family_label=_family_label(lists.families, row.FA_CodeFamille),
-                    catalogue=catalogue_path(lists.catalogue, (row.CL_No1, row.CL_No2, row.CL_No3, row.CL_No4)),
-                    taxes=taxes[reference],
-                    glossary=glossaries.get(reference, ()),
-                    media=media.get(reference, ()),
-                    supplier=next(iter(suppliers.get(reference, ())), None),
-                    variants=to_variants(
-                        reference,
-                        (row.AR_Gamme1 or 0, row.AR_Gamme2 or 0),
-                        values.get(reference, ()),
-                        combinations.get(reference, ()),
-                        lists.ranges,
-                    ),
-                    related=tuple(normalise_code(found.NO_RefDet) for found in related.get(reference, ())),
-                    has_packagings=reference in packed,
-                    free=free.get(reference, {}),
-                ),
-            )
-            for reference, row in zip(references, rows, strict=True)
-        ]
-
-
-def _family_label(families: Mapping[str, Family], code: str) -> str:
-    family = families.get(normalise_code(code))
-    return family.label if family else ""
+    def _page(self, session: ReadSession, rows: Sequence[Record], lists: ArticleLists) -> Sequence[Article]:
+        page = ArticlePage.read(session, self._schema, rows, lists)
+        return [to_article(row, page.parts_of(row, lists)) for row in rows]
