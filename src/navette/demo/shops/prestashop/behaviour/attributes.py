@@ -21,7 +21,7 @@ class PositionedBehaviour(Behaviour):
         return super().add(record, writing)
 
     def _highest(self, record: Record) -> int:
-        sql = f'SELECT max(position) FROM "{self.resource.table}"'  # noqa: S608
+        sql = f'SELECT max(position) FROM "{self.resource.table}"'
         if self.within is None:
             highest = self.database.value(sql)
         else:
@@ -82,7 +82,7 @@ class OptionBehaviour(PositionedBehaviour):
         """Keep the values named and take them over; an empty list changes nothing."""
         keys = [to_int(entry.get("id")) for entry in entries]
         if keys:
-            sql = f"DELETE FROM attribute WHERE id_attribute_group = ? AND id NOT IN ({marks(keys)})"  # noqa: S608
+            sql = f"DELETE FROM attribute WHERE id_attribute_group = ? AND id NOT IN ({marks(keys)})"
             self.database.write(sql, [record.key, *keys])
         for key in keys:
             self.database.update("attribute", key, {"id_attribute_group": record.key})
@@ -138,7 +138,7 @@ def children(
     """Return the ids of the rows of another table that point to each record."""
     found: dict[int, list[Entry]] = {record.key: [] for record in records}
     for part in chunks(list(found)):
-        sql = f"SELECT {column}, id FROM {table} WHERE {column} IN ({marks(part)}) {condition} ORDER BY id"  # noqa: S608
+        sql = f"SELECT {column}, id FROM {table} WHERE {column} IN ({marks(part)}) {condition} ORDER BY id"
         for owner, key in behaviour.database.rows(sql, part):
             found[owner].append({"id": str(key)})
     return found

@@ -1,7 +1,7 @@
 """What every resource does when its records are made, changed, removed and shown."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -51,6 +51,12 @@ class Behaviour:
 
     def loaded(self, records: Sequence[Record]) -> None:
         """Complete records that were just read from the database."""
+
+    def usual_order(self, filters: Mapping[str, str]) -> str | None:
+        """Return the field by which a list without `sort` comes, None for the id."""
+        if not filters:
+            return self.resource.natural_order
+        return self.resource.filtered_order.get(next(iter(filters)))
 
     def set_field(self, record: Record, name: str, value: str, writing: Writing) -> None:  # noqa: ARG002
         """Take a value for a field with a setter of its own."""

@@ -1,8 +1,11 @@
 """Combinations of a product, their values and pictures."""
 
+import re
+from collections.abc import Mapping
 from typing import ClassVar
 
 from navette.demo.shops.prestashop.behaviour.base import Behaviour, Writing
+from navette.demo.shops.prestashop.behaviour.combination_order import comes_by_index
 from navette.demo.shops.prestashop.behaviour.links import Links, LinkTable
 from navette.demo.shops.prestashop.behaviour.stock import (
     add_stock_row,
@@ -19,10 +22,15 @@ class CombinationBehaviour(Behaviour):
 
     links: ClassVar[Links] = {
         "product_option_values": LinkTable(
-            "product_attribute_combination", "id_product_attribute", {"id": "id_attribute"}
+            "product_attribute_combination", "id_product_attribute", {"id": "id_attribute"}, existing="attribute"
         ),
         "images": LinkTable("product_attribute_image", "id_product_attribute", {"id": "id_image"}),
     }
+
+    def usual_order(self, filters: Mapping[str, str]) -> str | None:
+        """Return the default as the order of one product's combinations, where the index on it is read."""
+        found = re.fullmatch(r"\[?(\d+)\]?", filters.get("id_product", ""))
+        return "default_on" if found and comes_by_index(self.database, int(found[1])) else None
 
     def add(self, record: Record, writing: Writing) -> bool:
         """Store a new combination with its stock row."""
@@ -45,7 +53,7 @@ class CombinationBehaviour(Behaviour):
         super().delete(record)
         product = record.number("id_product")
         for table in ("stock_available", "specific_price", "product_supplier", "cart_product"):
-            sql = f"DELETE FROM {table} WHERE id_product = ? AND id_product_attribute = ?"  # noqa: S608
+            sql = f"DELETE FROM {table} WHERE id_product = ? AND id_product_attribute = ?"
             self.database.write(sql, (product, record.key))
         add_up(self.database, product)
         sql = "DELETE FROM pack WHERE id_product_item = ? AND id_product_attribute_item = ?"

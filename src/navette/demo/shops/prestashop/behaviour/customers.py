@@ -63,8 +63,8 @@ class CustomerBehaviour(Behaviour):
         carts = "(SELECT id FROM cart WHERE id_customer = ?)"
         threads = "(SELECT id FROM customer_thread WHERE id_customer = ?)"
         for sql in (
-            f"DELETE FROM cart_product WHERE id_cart IN {carts}",  # noqa: S608
-            f"DELETE FROM customer_message WHERE id_customer_thread IN {threads}",  # noqa: S608
+            f"DELETE FROM cart_product WHERE id_cart IN {carts}",
+            f"DELETE FROM customer_message WHERE id_customer_thread IN {threads}",
             "DELETE FROM cart WHERE id_customer = ?",
             "DELETE FROM customer_thread WHERE id_customer = ?",
             "DELETE FROM message WHERE id_customer = ?",

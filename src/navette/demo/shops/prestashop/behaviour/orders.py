@@ -55,7 +55,7 @@ class OrderBehaviour(Behaviour):
         numbers: dict[int, Value] = {record.key: None for record in records}
         for part in chunks(list(numbers)):
             sql = (
-                f"SELECT id_order, tracking_number FROM order_carrier WHERE id_order IN ({marks(part)})"  # noqa: S608
+                f"SELECT id_order, tracking_number FROM order_carrier WHERE id_order IN ({marks(part)})"
                 " ORDER BY id DESC"
             )
             numbers.update(self.database.rows(sql, part))

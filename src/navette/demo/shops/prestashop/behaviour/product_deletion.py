@@ -26,4 +26,4 @@ def delete_product(shop: "Shop", product: int) -> None:
         if combination is not None:
             behaviour.delete(combination)
     for table, column in OWNED:
-        shop.database.write(f"DELETE FROM {table} WHERE {column} = ?", (product,))  # noqa: S608
+        shop.database.write(f"DELETE FROM {table} WHERE {column} = ?", (product,))

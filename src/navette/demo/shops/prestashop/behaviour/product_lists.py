@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from navette.demo.shops.prestashop.behaviour.combination_order import option_values, ordered_combinations
 from navette.demo.shops.prestashop.behaviour.links import Entry, LinkTable
 from navette.demo.shops.prestashop.php import is_empty, to_int
 from navette.demo.shops.prestashop.records.record import Record
@@ -16,19 +17,16 @@ LINKS = {
         "feature_product", "id_product", {"id": "id_feature", "id_feature_value": "id_feature_value"}
     ),
     "tags": LinkTable("product_tag", "id_product", {"id": "id_tag"}),
-    "attachments": LinkTable("product_attachment", "id_product", {"id": "id_attachment"}),
+    "attachments": LinkTable("product_attachment", "id_product", {"id": "id_attachment"}, existing="attachment"),
     "accessories": LinkTable("accessory", "id_product_1", {"id": "id_product_2"}, order="rowid"),
 }
 
 READ_ONLY = {
-    "categories": "SELECT id_product, id_category FROM category_product WHERE id_product IN ({}) ORDER BY id_category",
-    "images": "SELECT id_product, id FROM image WHERE id_product IN ({}) ORDER BY position, id",
-    "combinations": "SELECT id_product, id FROM product_attribute WHERE id_product IN ({}) ORDER BY default_on, id",
-    "product_option_values": (
-        "SELECT c.id_product, a.id_attribute FROM product_attribute c JOIN product_attribute_combination a"
-        " ON a.id_product_attribute = c.id WHERE c.id_product IN ({})"
-        " ORDER BY c.default_on, c.id, a.id_attribute"
+    "categories": (
+        "SELECT p.id_product, p.id_category FROM category_product p JOIN category c ON c.id = p.id_category"
+        " WHERE p.id_product IN ({}) ORDER BY p.id_category"
     ),
+    "images": "SELECT id_product, id FROM image WHERE id_product IN ({}) ORDER BY position, id",
     "stock_availables": (
         "SELECT id_product, id, id_product_attribute FROM stock_available WHERE id_product IN ({}) ORDER BY id"
     ),
@@ -46,13 +44,20 @@ NAMES = {
 
 def entries(shop: "Shop", name: str, records: Sequence[Record]) -> dict[int, list[Entry]] | None:
     """Return a list of each product, or None for a list that is a plain link table."""
+    products = [record.key for record in records]
+    if name == "combinations":
+        keys = ordered_combinations(shop.database, products)
+        return {product: [{"id": str(key)} for key in combinations] for product, combinations in keys.items()}
+    if name == "product_option_values":
+        return option_values(shop.database, products)
     query = READ_ONLY.get(name)
     if query is None:
         return None
-    found: dict[int, list[Entry]] = {record.key: [] for record in records}
-    for part in chunks(list(found)):
+    found: dict[int, list[Entry]] = {product: [] for product in products}
+    for part in chunks(products):
         for product, *values in shop.database.rows(query.format(marks(part)), part):
-            entry = dict(zip(NAMES.get(name, ("id",)), map(str, values), strict=True))
+            texts = (None if value is None else str(value) for value in values)
+            entry = dict(zip(NAMES.get(name, ("id",)), texts, strict=True))
             if entry not in found[product]:
                 found[product].append(entry)
     return found

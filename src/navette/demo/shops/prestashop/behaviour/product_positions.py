@@ -12,7 +12,7 @@ def positions(database: Database, records: Sequence[Record]) -> dict[int, Value]
     """Return the place of each product in its default category; empty when it is not in it."""
     found: dict[tuple[int, int], str] = {}
     for part in chunks([record.key for record in records]):
-        sql = f"SELECT id_product, id_category, position FROM category_product WHERE id_product IN ({marks(part)})"  # noqa: S608
+        sql = f"SELECT id_product, id_category, position FROM category_product WHERE id_product IN ({marks(part)})"
         found.update(((product, category), str(place)) for product, category, place in database.rows(sql, part))
     return {record.key: found.get((record.key, record.number("id_category_default")), "") for record in records}
 

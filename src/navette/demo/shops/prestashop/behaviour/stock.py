@@ -73,7 +73,7 @@ def default_combinations(database: Database, products: Sequence[int]) -> dict[in
     found: dict[int, int] = {}
     for part in chunks(products):
         sql = (
-            f"SELECT id_product, id FROM product_attribute WHERE id_product IN ({marks(part)})"  # noqa: S608
+            f"SELECT id_product, id FROM product_attribute WHERE id_product IN ({marks(part)})"
             " ORDER BY default_on DESC, id"
         )
         for product, combination in database.rows(sql, part):

@@ -30,14 +30,14 @@ def add_invoice(shop: "Shop", order: int, *, uses_payment: bool) -> None:
     """Make the invoice of an order with the next number, and tie rows, carrier, vouchers and payments to it."""
     database = shop.database
     now = shop.clock.stamp()
-    sums = database.dicts(f"SELECT {', '.join(SUMS.values())}, reference FROM orders WHERE id = ?", (order,))[0]  # noqa: S608
+    sums = database.dicts(f"SELECT {', '.join(SUMS.values())}, reference FROM orders WHERE id = ?", (order,))[0]
     number = (database.value("SELECT max(number) FROM order_invoice") or 0) + 1
     values = {name: sums[source] for name, source in SUMS.items()}
     more = {"id_order": order, "number": number, "delivery_number": 0, "delivery_date": NO_MOMENT, "date_add": now}
     texts = {"shop_address": shop.setting("PS_SHOP_NAME"), "note": "", "shipping_tax_computation_method": 0}
     invoice = database.insert("order_invoice", {**values, **more, **texts})
     for table in ("order_carrier", "order_detail", "order_cart_rule"):
-        database.write(f"UPDATE {table} SET id_order_invoice = ? WHERE id_order = ?", (invoice, order))  # noqa: S608
+        database.write(f"UPDATE {table} SET id_order_invoice = ? WHERE id_order = ?", (invoice, order))
     if uses_payment:
         payments = database.column(OPEN_PAYMENTS, (sums["reference"], order))
         rows = [(invoice, payment, order) for payment in payments]

@@ -11,6 +11,8 @@ _SCRIPT = re.compile(
     r"<\s*script|<\s*\w+[^>]*\s(on\w+)=[\"'][^\"']*[\"']|\bon[a-z]{4,}\s*=|script:|<\s*(i?frame|form|input|embed|object)",
     re.IGNORECASE,
 )
+_ISBN = re.compile(r"(?:ISBN(?:-1[03])?:? )?([0-9][0-9X -]+)")
+_ISBN_DIGITS = re.compile(r"(?:97[89])?[0-9]{9}[0-9X]")
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
@@ -35,6 +37,16 @@ def _is_date(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_isbn(value: str) -> bool:
+    """Tell whether a text has the form of an ISBN of 10 or 13 digits, all its separators or none."""
+    found = _ISBN.fullmatch(value.upper())
+    if found is None:
+        return False
+    separators = sum(character in "- " for character in found[1])
+    plain = found[1].replace("-", "").replace(" ", "")
+    return separators in {0, len(plain) // 3} and _ISBN_DIGITS.fullmatch(plain) is not None
 
 
 def _is_clean_html(value: str) -> bool:
@@ -83,7 +95,7 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "isreference": _matches(r"[^<>;={}]*"),
     "isean13": _matches(r"[0-9]{0,13}"),
     "isupc": _matches(r"[0-9]{0,12}"),
-    "isisbn": _matches(r"[0-9-]{0,32}"),
+    "isisbn": _is_isbn,
     "isape": _matches(r"\d{3,4}[a-zA-Z]"),
     "issiret": _is_siret,
     "islinkrewrite": _matches(r"[_a-zA-Z0-9-]+"),

@@ -66,7 +66,7 @@ class Database:
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" for _ in values)
         try:
-            return self.write(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(values.values()))  # noqa: S608
+            return self.write(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(values.values()))
         except sqlite3.IntegrityError:
             self.write("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = ?", (table,))
             raise
@@ -74,7 +74,7 @@ class Database:
     def update(self, table: str, key: int, values: dict[str, Any]) -> None:
         """Change one row found by its id."""
         changes = ", ".join(f'"{name}" = ?' for name in values)
-        self.write(f'UPDATE "{table}" SET {changes} WHERE id = ?', [*values.values(), key])  # noqa: S608
+        self.write(f'UPDATE "{table}" SET {changes} WHERE id = ?', [*values.values(), key])
 
     def begin(self) -> None:
         """Gather the statements of one request, which makes them quick."""

@@ -29,7 +29,7 @@ class Repository:
         found: dict[int, Record] = {}
         names = "".join(f', "{name}"' for name in columns)
         for part in chunks(keys):
-            sql = f'SELECT id{names} FROM "{resource.table}" WHERE id IN ({marks(part)})'  # noqa: S608
+            sql = f'SELECT id{names} FROM "{resource.table}" WHERE id IN ({marks(part)})'
             for key, *values in self.database.rows(sql, part):
                 found[key] = Record(resource, key, dict(zip(columns, map(to_php, values), strict=True)))
         records = [found[key] for key in keys if key in found]
@@ -47,7 +47,7 @@ class Repository:
             record.values.update({name: dict.fromkeys(self.languages, "") for name in names})
         columns = "".join(f', "{name}"' for name in names)
         for part in chunks(list(by_key)):
-            sql = f'SELECT id, id_lang{columns} FROM "{resource.table}_lang" WHERE id IN ({marks(part)})'  # noqa: S608
+            sql = f'SELECT id, id_lang{columns} FROM "{resource.table}_lang" WHERE id IN ({marks(part)})'
             for key, language, *texts in self.database.rows(sql, part):
                 for name, text in zip(names, texts, strict=True):
                     by_key[key].texts(name)[language] = text or ""
@@ -68,9 +68,9 @@ class Repository:
 
     def delete(self, resource: Resource, key: int) -> None:
         """Remove a record and its texts."""
-        self.database.write(f'DELETE FROM "{resource.table}" WHERE id = ?', (key,))  # noqa: S608
+        self.database.write(f'DELETE FROM "{resource.table}" WHERE id = ?', (key,))
         if resource.translated:
-            self.database.write(f'DELETE FROM "{resource.table}_lang" WHERE id = ?', (key,))  # noqa: S608
+            self.database.write(f'DELETE FROM "{resource.table}_lang" WHERE id = ?', (key,))
 
     def _write_texts(self, record: Record) -> None:
         fields = record.resource.translated
@@ -78,7 +78,7 @@ class Repository:
             return
         names = ", ".join(f'"{field.name}"' for field in fields)
         sql = (
-            f'INSERT OR REPLACE INTO "{record.resource.table}_lang" (id, id_lang, {names})'  # noqa: S608
+            f'INSERT OR REPLACE INTO "{record.resource.table}_lang" (id, id_lang, {names})'
             f" VALUES ({marks(range(len(fields) + 2))})"
         )
         for language in self.languages:

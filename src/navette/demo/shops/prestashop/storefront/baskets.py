@@ -57,7 +57,9 @@ def add_cart(shop: "Shop", checkout: "Checkout", customer: int, addresses: tuple
 def add_to_cart(shop: "Shop", cart: int, product: int, combination: int, quantity: int) -> None:
     """Put pieces of an article in a cart, as far as the shop sells them."""
     where = "id_cart = ? AND id_product = ? AND id_product_attribute = ?"
-    found = shop.database.row(f"SELECT position, quantity FROM cart_product WHERE {where}", (cart, product, combination))  # noqa: S608
+    found = shop.database.row(
+        f"SELECT position, quantity FROM cart_product WHERE {where}", (cart, product, combination)
+    )
     wanted = quantity + (found[1] if found else 0)
     if wanted > quantity_of(shop.database, product, combination) and not sells_without_stock(shop, product):
         raise CheckoutError(f"There are not enough pieces of article {_reference(shop, product, combination)}.")

@@ -49,7 +49,7 @@ def address_key(shop: "Shop", customer: int, address: "PostalAddress") -> int:
     values |= {"id_customer": str(customer), "id_country": str(country[0])}
     compared = [name for name in values if name != "alias"]
     conditions = " AND ".join(f"{name} = ?" for name in compared)
-    sql = f"SELECT id FROM address WHERE deleted = 0 AND {conditions}"  # noqa: S608
+    sql = f"SELECT id FROM address WHERE deleted = 0 AND {conditions}"
     known = shop.database.value(sql, [values[name] for name in compared])
     return int(known) if known is not None else _add(shop, "addresses", values)
 

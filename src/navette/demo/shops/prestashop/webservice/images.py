@@ -57,7 +57,7 @@ def _owners(call: Call, kind: str) -> Content:
         owners = database.column("SELECT DISTINCT id_product FROM image ORDER BY id_product")
     else:
         owners = database.column("SELECT id_entity FROM entity_image WHERE kind = ? ORDER BY id_entity", (kind,))
-    sizes = f"SELECT id, name FROM image_type WHERE {kind} = 1 ORDER BY name" if kind in KINDS[1:6] else ""  # noqa: S608
+    sizes = f"SELECT id, name FROM image_type WHERE {kind} = 1 ORDER BY name" if kind in KINDS[1:6] else ""
     api = call.shop.api
     types = "".join(
         f'<image_type id="{key}" name="{name}" xlink:href="{api}image_types/{key}"/>\n'

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from navette.demo.shops.prestashop.php import closest, is_empty, to_int
 from navette.demo.shops.prestashop.php_query import Parameters, group_of, text_of
 from navette.demo.shops.prestashop.problems import Crash
-from navette.demo.shops.prestashop.records.definition import Field, Resource
+from navette.demo.shops.prestashop.records.definition import Field
 from navette.demo.shops.prestashop.webservice.call import Call
 from navette.demo.shops.prestashop.webservice.filters import ID, condition
 
@@ -21,19 +21,17 @@ class Listing:
     values: list[object] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     limit: str = ""
-    filters: list[str] = field(default_factory=list)
+    filters: dict[str, str] = field(default_factory=dict)
     joins_texts: bool = False
 
-    def sql(self, resource: Resource) -> str:
+    def sql(self, table: str, usual_order: str | None) -> str:
         """Return the query."""
-        table = resource.table
         join = f' LEFT JOIN "{table}_lang" texts ON texts.id = main.id' if self.joins_texts else ""
         where = f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
         group = " GROUP BY main.id" if self.joins_texts else ""
-        natural = resource.filtered_order.get(self.filters[0]) if self.filters else resource.natural_order
-        usual = f'main."{natural}", main.id' if natural else "main.id"
+        usual = f'main."{usual_order}", main.id' if usual_order else "main.id"
         order = ", ".join(self.order) or usual
-        return f'SELECT main.id FROM "{table}" main{join}{where}{group} ORDER BY {order}{self.limit}'  # noqa: S608
+        return f'SELECT main.id FROM "{table}" main{join}{where}{group} ORDER BY {order}{self.limit}'
 
 
 def list_ids(call: Call) -> list[int] | None:
@@ -62,7 +60,8 @@ def listing_ids(call: Call, listing: Listing, plain: list[str], translated: list
     """Add order and page to a listing and return its ids."""
     if not _add_order(call, listing, plain, translated) or not _add_limit(call, listing):
         return None
-    found: list[int] = call.shop.database.column(listing.sql(call.resource), listing.values)
+    usual = call.shop.behaviour(call.resource_name).usual_order(listing.filters)
+    found: list[int] = call.shop.database.column(listing.sql(call.resource.table, usual), listing.values)
     return found
 
 
@@ -81,7 +80,7 @@ def _available(call: Call) -> tuple[list[str], list[str]]:
 
 
 def _add_filter(call: Call, listing: Listing, name: str, given: str, plain: list[str], translated: list[str]) -> bool:
-    listing.filters.append(name)
+    listing.filters[name] = given
     if name in plain:
         return _add_plain_filter(call, listing, name, given)
     if name in translated and given:

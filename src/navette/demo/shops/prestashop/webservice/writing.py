@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from navette.demo.shops.prestashop.behaviour.base import Behaviour, Writing
+from navette.demo.shops.prestashop.behaviour.links import Entry
 from navette.demo.shops.prestashop.php import to_int
 from navette.demo.shops.prestashop.records.definition import Field, Resource
 from navette.demo.shops.prestashop.records.record import Record, Texts
@@ -146,7 +147,7 @@ class _Writer:
                     continue
                 self._writing.problems.add(400, f'The association "{sent.name}" does not exists', 86)
                 return False
-            entries = [{child.name: child.text for child in entry.children} for entry in sent.children]
+            entries: list[Entry] = [{child.name: child.text for child in entry.children} for entry in sent.children]
             if not self._behaviour.set_linked(self._record, sent.name, entries, self._writing):
                 sentence = f"Error occurred while setting the {sent.name} value"
                 self._writing.problems.add(500, sentence, 85)
