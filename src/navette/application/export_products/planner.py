@@ -44,8 +44,10 @@ class ArticlePlanner:
     def _sheets(self, page: Sequence[Article]) -> Mapping[str, PriceSheet]:
         references = frozenset(article.reference for article in page)
         selection = ArticleSelection(references=references, published_only=False)
-        category = self._work.session.options.taxes.accounting_category
-        pages = self._work.session.erp.prices.price_sheets(selection, category)
+        taxes = self._work.session.options.taxes
+        pages = self._work.session.erp.prices.price_sheets(
+            selection, taxes.accounting_category, taxes.vat_slot, taxes.ecotax_slot
+        )
         return {str(sheet.key): sheet for sheets in pages for sheet in sheets}
 
     def _plan_article(self, article: Article, sheet: PriceSheet | None, linked: LinkedPage) -> PlanItem:
