@@ -8,6 +8,12 @@ from navette.demo.shops.prestashop.php import to_int, url_name
 from navette.demo.shops.prestashop.records.record import Record, Value
 from navette.demo.shops.prestashop.records.repository import chunks, marks
 
+MADE_OF = "SELECT id_product_attribute FROM product_attribute_combination WHERE id_attribute = ?"
+MADE_OF_NOTHING = (
+    "SELECT c.id FROM product_attribute c LEFT JOIN product_attribute_combination l ON l.id_product_attribute = c.id"
+    " WHERE coalesce(l.id_attribute, 0) = 0"
+)
+
 
 class PositionedBehaviour(Behaviour):
     """Records with a place: a new one comes last, counted from 0."""
@@ -66,12 +72,13 @@ class OptionBehaviour(PositionedBehaviour):
         return super().update(record, writing)
 
     def delete(self, record: Record) -> bool:
-        """Remove an option with its values and the combinations made of them."""
+        """Remove an option with its values, the combinations made of them, and all combinations made of nothing."""
         values = self.shop.behaviour("product_option_values")
         for key in self.database.column("SELECT id FROM attribute WHERE id_attribute_group = ?", (record.key,)):
             value = self.shop.find("product_option_values", key)
             if value is not None:
                 values.delete(value)
+        delete_combinations(self, MADE_OF_NOTHING)
         return super().delete(record)
 
     def linked(self, name: str, records: Sequence[Record]) -> dict[int, list[Entry]]:
@@ -99,14 +106,26 @@ class OptionValueBehaviour(PositionedBehaviour):
     within = "id_attribute_group"
 
     def delete(self, record: Record) -> bool:
-        """Remove a value and the combinations made of it."""
-        sql = "SELECT id_product_attribute FROM product_attribute_combination WHERE id_attribute = ?"
-        behaviour = self.shop.behaviour("combinations")
-        for key in self.database.column(sql, (record.key,)):
-            combination = self.shop.find("combinations", key)
-            if combination is not None:
-                behaviour.delete(combination)
+        """Remove a value and the combinations made of it; where the default one goes, the first takes its place."""
+        for product in delete_combinations(self, MADE_OF, record.key):
+            first = self.database.value("SELECT min(id) FROM product_attribute WHERE id_product = ?", (product,))
+            if first is not None:
+                self.database.update("product_attribute", first, {"default_on": 1})
         return super().delete(record)
+
+
+def delete_combinations(behaviour: Behaviour, sql: str, *parameters: int) -> list[int]:
+    """Delete the combinations that a query names and return the products that lost their default one."""
+    combinations = behaviour.shop.behaviour("combinations")
+    products = []
+    for key in behaviour.database.column(sql, parameters):
+        combination = behaviour.shop.find("combinations", key)
+        if combination is None:
+            continue
+        if combination.number("default_on"):
+            products.append(combination.number("id_product"))
+        combinations.delete(combination)
+    return products
 
 
 class BrandBehaviour(Behaviour):

@@ -6,12 +6,12 @@ from navette.demo.shops.prestashop.behaviour.links import Entry
 from navette.demo.shops.prestashop.records.database import Database
 from navette.demo.shops.prestashop.records.repository import chunks, marks
 
-LARGE_SHARE = 6
-"""Above this part of all combinations (one in six) MySQL reads the whole table instead of the index."""
+READ_BY_INDEX = 4
+"""Up to as many combinations of a product MySQL reads by the index on the default, which puts the default one last."""
 
 
 def ordered_combinations(database: Database, products: Sequence[int]) -> dict[int, list[int]]:
-    """Return the combinations of each product: the default one comes last where the index on it is read."""
+    """Return the combinations of each product."""
     found: dict[int, list[tuple[bool, int]]] = {product: [] for product in products}
     for part in chunks(products):
         sql = (
@@ -19,9 +19,8 @@ def ordered_combinations(database: Database, products: Sequence[int]) -> dict[in
         )
         for product, default, key in database.rows(sql, part):
             found[product].append((bool(default), key))
-    total = int(database.value("SELECT count(*) FROM product_attribute"))
     return {
-        product: [key for _, key in (rows if _is_large_share(len(rows), total) else sorted(rows))]
+        product: [key for _, key in (sorted(rows) if len(rows) <= READ_BY_INDEX else rows)]
         for product, rows in found.items()
     }
 
@@ -29,7 +28,7 @@ def ordered_combinations(database: Database, products: Sequence[int]) -> dict[in
 def comes_by_index(database: Database, product: int) -> bool:
     """Tell whether a product's default combination comes last."""
     count = database.value("SELECT count(*) FROM product_attribute WHERE id_product = ?", (product,))
-    return not _is_large_share(int(count), int(database.value("SELECT count(*) FROM product_attribute")))
+    return int(count) <= READ_BY_INDEX
 
 
 def option_values(database: Database, products: Sequence[int]) -> dict[int, list[Entry]]:
@@ -48,7 +47,3 @@ def option_values(database: Database, products: Sequence[int]) -> dict[int, list
         product: [{"id": value} for value in dict.fromkeys(v for key in keys for v in values.get(key, nothing))]
         for product, keys in combinations.items()
     }
-
-
-def _is_large_share(count: int, total: int) -> bool:
-    return count * LARGE_SHARE > total

@@ -19,11 +19,14 @@ OWNED = (
 
 
 def delete_product(shop: "Shop", product: int) -> None:
-    """Remove stock, prices, pictures, links and combinations of a product; orders keep their rows."""
+    """Remove stock, prices, pictures, links and combinations of a product; orders keep their rows.
+
+    The combinations go last, and adding up what is left of them makes a stock row anew, which stays behind.
+    """
+    for table, column in OWNED:
+        shop.database.write(f"DELETE FROM {table} WHERE {column} = ?", (product,))
     behaviour = shop.behaviour("combinations")
     for key in shop.database.column("SELECT id FROM product_attribute WHERE id_product = ?", (product,)):
         combination = shop.find("combinations", key)
         if combination is not None:
             behaviour.delete(combination)
-    for table, column in OWNED:
-        shop.database.write(f"DELETE FROM {table} WHERE {column} = ?", (product,))

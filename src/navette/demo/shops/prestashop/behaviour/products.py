@@ -9,6 +9,7 @@ from navette.demo.shops.prestashop.behaviour.links import Entry, Links
 from navette.demo.shops.prestashop.behaviour.product_deletion import delete_product
 from navette.demo.shops.prestashop.behaviour.product_positions import positions, set_position
 from navette.demo.shops.prestashop.behaviour.stock import add_stock_row, default_combinations
+from navette.demo.shops.prestashop.behaviour.unit_prices import show_ratios, store_ratio
 from navette.demo.shops.prestashop.php import is_empty, to_int, url_name
 from navette.demo.shops.prestashop.records.record import Record, Value
 from navette.demo.shops.prestashop.records.repository import chunks, marks
@@ -33,6 +34,11 @@ class ProductBehaviour(Behaviour):
         }
         worker = workers.get(name)
         return worker(records) if worker else super().computed(name, records)
+
+    def loaded(self, records: Sequence[Record]) -> None:
+        """Work out what a price per unit makes of the ratio."""
+        if "unit_price" in self.resource.fields:
+            show_ratios(self.shop, records)
 
     def set_field(self, record: Record, name: str, value: str, writing: Writing) -> None:
         """Take cover, default combination, position and type."""
@@ -66,6 +72,8 @@ class ProductBehaviour(Behaviour):
         if not is_empty(record["is_virtual"]):
             record["product_type"] = "virtual"
         super().add(record, writing)
+        if "unit_price" in self.resource.fields:
+            store_ratio(self.shop, record)
         policy = ALLOWED_OUT_OF_STOCK if not is_empty(record["is_virtual"]) else 2
         add_stock_row(self.database, record.key, 0, policy)
         self._index(record)

@@ -104,7 +104,7 @@ def _details_body(call: Call, display: Display, entities: list[Entity]) -> bytes
 def _write(call: Call) -> Content:
     """Store records and answer with them as they were sent, not as they are stored."""
     records = write_records(call)
-    if call.problems or not records:
+    if call.problems:
         return Content()
     display = full_display(call.resource)
     entities = complete(call, call.resource, records, display)
@@ -130,6 +130,8 @@ def _delete(call: Call) -> Content:
 def _ids_to_delete(call: Call) -> list[str]:
     given = text_of(call.parameters, "id")
     if given is None:
+        if not call.record_id:
+            call.problems.warn("Undefined array key 1", FILE, 1485)
         return [str(to_int(call.record_id))]
     found = re.fullmatch(r"\[(.*)\]", given)
     return found[1].split(",") if found else []

@@ -47,7 +47,7 @@ class JsonWriter:
 
     def details(self, entities: Sequence[Entity]) -> bytes:
         """Return single records: of several the last one, without its fields that are 0 or empty."""
-        if self._as_list:
+        if self._as_list or not entities:
             return self.list(entities)
         shown = {name: value for name, value in self._entity(entities[-1]).items() if not is_empty(value)}
         return document({self._resource.node: shown or []})

@@ -110,7 +110,7 @@ class XmlWriter:
         shown = fields or (LinkedField("id"),)
         parts = [f"\t<{association.node}{self._entry_link(record, association, entry)}>\n"]
         for field in shown:
-            value = entry.get(field.name, "")
+            value = entry.get(field.name) or ""
             link = f' xlink:href="{self._api}{field.link}/{value}"' if field.link else ""
             parts.append(f"\t<{field.name}{link}><![CDATA[{value}]]></{field.name}>\n")
         parts.append(f"\t</{association.node}>\n")
@@ -124,4 +124,4 @@ class XmlWriter:
             is_combination = self._resource.name == "combinations"
             owner = record["id_product"] if is_combination else record.id
             middle = f"{'products' if is_combination else self._resource.list_node}/{owner}/"
-        return f' xlink:href="{self._api}{association.name}/{middle}{entry["id"]}"'
+        return f' xlink:href="{self._api}{association.name}/{middle}{entry["id"] or ""}"'
