@@ -10,7 +10,7 @@ from navette.application.unwritten import unwritten
 from navette.domain.binding import Aspect, Binding, RecordKind, SentAspect, ShopRef
 from navette.domain.messages import prices as messages
 from navette.domain.messages import stock as stock_messages
-from navette.domain.run import Outcome, Problem, RecordResult
+from navette.domain.run import JournalLine, Outcome, RecordResult
 from navette.ports.shop import PriceRuleResult, WriteResult
 
 
@@ -59,7 +59,8 @@ def _result(item: PlanItem, intention: PriceIntention, rules: PriceRuleResult | 
     return replace(
         written,
         outcome=Outcome.REFUSED,
-        problem=_rule_refused(item, rules),
+        problem=next(iter(rules.problems.values())),
+        lines=tuple(_line(item, rule) for rule in rules.problems),
         digests=tuple(sent for sent in written.digests if sent.aspect is not Aspect.SPECIFIC_PRICES),
     )
 
@@ -71,6 +72,7 @@ def _rule_bindings(item: PlanItem, intention: PriceIntention, rules: PriceRuleRe
     )
 
 
-def _rule_refused(item: PlanItem, rules: PriceRuleResult) -> Problem:
-    name, why = next(iter(rules.problems.items()))
-    return problem(messages.RULE_REFUSED, reference=item.label, rule=name, reason=why.message.render(why.values))
+def _line(item: PlanItem, rule: str) -> JournalLine:
+    return JournalLine(
+        message=messages.RULE_REFUSED, values={"reference": item.label, "rule": rule}, record=item.record
+    )

@@ -10,7 +10,7 @@ from navette.application.export_products.plan import ProductIntention, doubts
 from navette.application.unwritten import unwritten
 from navette.domain.binding import Aspect, Binding, Origin, RecordKind, RemoteFile, SentAspect, ShopRef
 from navette.domain.messages import articles as messages
-from navette.domain.messages.message import Message
+from navette.domain.messages.message import Level, Message
 from navette.domain.run import JournalLine, RecordResult
 from navette.ports.shop import ImageResult, ImageWrite, ProductWrite, WriteResult
 
@@ -138,7 +138,8 @@ def _lines(
         lines.append(line(messages.PAIRED, id=intention.ref.id))
     lines += [line(messages.IMAGE_SENT, file=Path(path).name) for path in images.sent]
     for path, why in images.problems.items():
-        lines.append(line(messages.IMAGE_REFUSED, file=path, reason=why.message.render(why.values)))
+        lines.append(line(messages.IMAGE_REFUSED, file=path))
+        lines.append(JournalLine(message=why.message, values=why.values, level=Level.WARNING, record=item.record))
     for category in _lost_categories(intention, categories)[:1]:
         lines.append(line(messages.CATEGORY_REFUSED, category=category))
     return lines

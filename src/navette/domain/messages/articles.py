@@ -74,7 +74,7 @@ IMAGE_MISSING = Message(
 )
 IMAGE_REFUSED = Message(
     "ART-IMG-002",
-    "{label}: the shop refused the picture {file}: {reason}",
+    "{label}: the shop did not take the picture {file}.",
     "Check the file's format and size.",
     level=Level.WARNING,
 )

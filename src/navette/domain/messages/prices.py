@@ -8,8 +8,9 @@ READING = Message("PRI-RUN-003", "Reading the prices", level=Level.INFO)
 END = Message("PRI-RUN-004", "End of the price export", level=Level.INFO)
 RULE_REFUSED = Message(
     "PRI-REC-001",
-    "{reference}: the shop refused the specific price {rule}: {reason}",
+    "{reference}: the shop did not take the specific price {rule}.",
     "Check the customer group or the customer in the shop.",
+    level=Level.WARNING,
 )
 UNMAPPED_GROUP = Message(
     "PRI-GRP-001",
