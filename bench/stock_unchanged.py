@@ -21,12 +21,8 @@ BARE_READS = (
 def bare_erp_read(company: Path) -> None:
     """Read the same rows of the company, and do nothing with them."""
     with sqlite3.connect(company) as connection:
-        # The collation of Sage's codes is a function of the product; for a bare read a plain comparison does.
-        for (name,) in connection.execute("PRAGMA collation_list").fetchall():
-            del name
-        connection.create_collation("FRENCH_CI_AS", lambda a, b: (a > b) - (a < b))
         for statement in BARE_READS:
-            connection.execute(statement.replace(" ORDER BY AR_Ref", "")).fetchall()
+            connection.execute(statement).fetchall()
 
 
 def measure() -> Sequence[Figure]:

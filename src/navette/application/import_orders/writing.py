@@ -38,7 +38,7 @@ class OrderWriter:
         results: list[RecordResult] = []
         finished: list[Claim] = []
         effects: list[OrderEffect] = []
-        links = CustomerLinks(work.session.store.bindings)
+        sold: list[tuple[int, Order, WrittenDocument]] = []
         for item, intention in zip(items, intentions, strict=True):
             order = intention.order
             try:
@@ -51,7 +51,10 @@ class OrderWriter:
                 continue
             finished.append(_finished(work, claims[order.id], intention, written))
             effects += _effects(work, intention, written)
-            results.append(_result(item, intention, written, links.of(order, written)))
+            sold.append((len(results), order, written))
+            results.append(_result(item, intention, written))
+        for index, link in customer_links(work.session.store.bindings, sold):
+            results[index] = replace(results[index], bindings=(link,))
         return Applied(results=tuple(results), claims=tuple(finished), effects=tuple(effects))
 
     def _write_one(self, work: Work, intention: OrderIntention) -> WrittenDocument:
@@ -65,25 +68,33 @@ class OrderWriter:
         return self._written[order.id]
 
 
-class CustomerLinks:
-    """Links customers of the shop to accounts, unless either is linked already: several may share one account."""
+def customer_links(
+    bindings: Bindings, sold: Sequence[tuple[int, Order, WrittenDocument]]
+) -> Iterator[tuple[int, Binding]]:
+    """New links of customers to accounts, with the place of their order; guests have none.
 
-    def __init__(self, bindings: Bindings) -> None:
-        self._bindings = bindings
-        self._linked: set[str] = set()
+    A customer or account that is linked already keeps its link: several customers may share one account.
+    """
+    named = [item for item in sold if item[1].customer.id and not item[1].customer.is_guest]
+    if not named:
+        return
+    known_keys = bindings.by_keys(RecordKind.CUSTOMER, sorted({_account(written) for _, _, written in named}))
+    known_refs = bindings.by_refs(RecordKind.CUSTOMER, list({_customer(order) for _, order, _ in named}))
+    linked = {*known_keys, *(ref.id for ref in known_refs)}
+    for index, order, written in named:
+        key, ref = _account(written), _customer(order)
+        if linked.isdisjoint({key, ref.id}):
+            linked |= {key, ref.id}
+            origin = Origin.CREATED if written.account_was_created else Origin.LOOKED_UP
+            yield index, Binding(RecordKind.CUSTOMER, key, ref, origin)
 
-    def of(self, order: Order, written: WrittenDocument) -> tuple[Binding, ...]:
-        """The new link of an order's customer, if any; guests have none."""
-        if not order.customer.id or order.customer.is_guest:
-            return ()
-        key, ref = str(AccountKey(written.account)), ShopRef(order.customer.id)
-        if {key, ref.id} & self._linked:
-            return ()
-        self._linked |= {key, ref.id}
-        if self._bindings.by_keys(RecordKind.CUSTOMER, [key]) or self._bindings.by_refs(RecordKind.CUSTOMER, [ref]):
-            return ()
-        origin = Origin.CREATED if written.account_was_created else Origin.LOOKED_UP
-        return (Binding(RecordKind.CUSTOMER, key, ref, origin),)
+
+def _account(written: WrittenDocument) -> str:
+    return str(AccountKey(written.account))
+
+
+def _customer(order: Order) -> ShopRef:
+    return ShopRef(order.customer.id)
 
 
 def _claim(work: Work, intention: OrderIntention) -> Claim:
@@ -123,15 +134,12 @@ def _effects(work: Work, intention: OrderIntention, written: WrittenDocument) ->
     return effects
 
 
-def _result(
-    item: PlanItem, intention: OrderIntention, written: WrittenDocument, links: tuple[Binding, ...]
-) -> RecordResult:
+def _result(item: PlanItem, intention: OrderIntention, written: WrittenDocument) -> RecordResult:
     return RecordResult(
         record=item.record,
         kind=item.kind,
         outcome=Outcome.UNCHANGED if written.was_adopted else item.outcome,
         changes=() if written.was_adopted else (Change("document", "", written.document.piece), *item.changes[1:]),
-        bindings=links,
         lines=tuple(_lines(item, intention, written)),
         subject=item.subject,
     )
