@@ -62,7 +62,7 @@ def _differ(bound: SoldArticle, found: SoldArticle) -> bool:
 
 def _usable(order: Order, found: SoldArticle, company: CompanyFacts, page: PageFacts) -> SoldArticle:
     if found.is_dormant:
-        replacement = page.articles.get(found.replacement) or company.named_articles.get(found.replacement)
+        replacement = page.articles.get(normalise_code(found.replacement))
         if not (company.options.lines.use_replacement and replacement and not replacement.is_dormant):
             raise WaitingError(messages.ARTICLE_DORMANT, order=order.id, reference=found.reference)
         found = replacement

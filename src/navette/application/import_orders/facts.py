@@ -1,6 +1,6 @@
 """What the company and our store know about the orders of one page, found in a few bulk reads."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -91,7 +91,7 @@ def page_facts(session: Session, orders: Sequence[Order]) -> PageFacts:
     products = _bound_products(session, orders)
     references = {normalise_code(line.reference) for order in orders for line in order.lines if line.reference}
     references |= {_reference(binding) for binding in products.values()}
-    articles = dict(session.erp.documents.sold_articles(sorted(references)))
+    articles = _sold_articles(session, references)
     refs = [ShopRef(customer.id) for customer in customers if customer.id]
     bound = session.store.bindings.by_refs(RecordKind.CUSTOMER, refs)
     codes = sorted({binding.erp_key.removeprefix(f"{AccountKey.kind}:") for binding in bound.values()})
@@ -106,6 +106,17 @@ def page_facts(session: Session, orders: Sequence[Order]) -> PageFacts:
         by_siret=parties.accounts_by_siret(_keys(customers, "siret")) if options.match_siret else {},
         by_vat_number=parties.accounts_by_vat_number(vat_numbers(orders)) if options.match_vat_number else {},
     )
+
+
+def _sold_articles(session: Session, references: Iterable[str]) -> Mapping[str, SoldArticle]:
+    """Articles by reference, and those that replace dormant ones where the options let them."""
+    documents = session.erp.documents
+    found = dict(documents.sold_articles(sorted(references)))
+    dormant = (article for article in found.values() if article.is_dormant)
+    replacements = {normalise_code(article.replacement) for article in dormant if article.replacement}
+    if session.options.lines.use_replacement and replacements - found.keys():
+        found.update(documents.sold_articles(sorted(replacements)))
+    return found
 
 
 def vat_number_of(order: Order) -> str:
