@@ -61,6 +61,7 @@ def a_detail(**changes: object) -> OrderDetailJson:
         "original_product_price": "50.000000",
         "reduction_percent": "0.00",
         "ecotax": "0.000000",
+        "ecotax_tax_rate": "0.000",
         "associations": {"taxes": [{"id": "1"}]},
     }
     return {**row, **changes}  # type: ignore[typeddict-item, return-value]

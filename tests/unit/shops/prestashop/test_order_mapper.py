@@ -98,6 +98,7 @@ class TestEcotax:
         total_price_tax_incl="14.400000",
         original_product_price="12.000000",
         ecotax="2.000000",
+        ecotax_tax_rate="20.000",
     )
 
     @pytest.mark.spec("ORD-LIN-7")
@@ -110,6 +111,12 @@ class TestEcotax:
         line = order(an_order(total_products="10.000000"), parts(self.ROW)).lines[0]
         assert (line.unit_net, line.unit_gross, line.total_net, line.total_gross) == (10, 12, 10, 12)
         assert (line.ecotax_net, line.original_net) == (0, None)
+
+    def test_it_has_a_rate_of_its_own(self) -> None:
+        untaxed = {"unit_price_tax_incl": "14.000000", "total_price_tax_incl": "14.000000", "ecotax_tax_rate": "0.000"}
+        row = {**self.ROW, **untaxed}
+        line = order(an_order(total_products="10.000000"), parts(row)).lines[0]
+        assert (line.unit_gross, line.total_gross) == (12, 12)
 
     def test_rows_that_add_up_neither_way_are_left_as_they_are(self) -> None:
         line = order(an_order(total_products="11.000000"), parts(self.ROW)).lines[0]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from navette.domain.binding import ShopRef
 from navette.domain.money import ZERO
 from navette.domain.order import OrderLine
-from navette.domain.tax import HUNDRED, ShopTax
+from navette.domain.tax import HUNDRED, ShopTax, gross_of_net
 from navette.shops.prestashop.mapper.values import to_amount, to_id, to_integer
 from navette.shops.prestashop.schemas.order import OrderDetailJson
 
@@ -54,7 +54,7 @@ def _line(row: OrderDetailJson, taxes: tuple[ShopTax, ...], *, takes_off_ecotax:
     ecotax = to_amount(row.get("ecotax"))
     original = to_amount(row.get("original_product_price"))
     if takes_off_ecotax and ecotax:
-        gross = ecotax * unit_gross / unit_net if unit_net else ecotax
+        gross = gross_of_net(ecotax, to_amount(row.get("ecotax_tax_rate")), places=6)
         unit_net, unit_gross = unit_net - ecotax, unit_gross - gross
         total_net, total_gross = total_net - quantity * ecotax, total_gross - quantity * gross
         original, ecotax = original - ecotax, ZERO

@@ -56,7 +56,7 @@ class OrderDetailAssociations(TypedDict, total=False):
 
 
 class OrderDetailJson(TypedDict, total=False):
-    """A row of an order; its unit prices include the ecotax, `ecotax` is the net amount per unit."""
+    """A row of an order; unit prices include the ecotax, `ecotax` is its net amount per unit, at a rate of its own."""
 
     id: Scalar
     id_order: Scalar
@@ -74,6 +74,7 @@ class OrderDetailJson(TypedDict, total=False):
     original_product_price: str
     reduction_percent: str
     ecotax: str
+    ecotax_tax_rate: str
     associations: OrderDetailAssociations
 
 
