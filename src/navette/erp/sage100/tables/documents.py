@@ -70,7 +70,7 @@ F_DOCENTETE = sage_table(
     text("DO_RefExterne", 51),
     *smallints("DO_TVADebit", "DO_Exclure"),
     keys=[("DO_Type", "DO_Piece")],
-    indexes=[("DO_NoWeb",), ("DO_Tiers",), ("DO_Domaine", "DO_Type", "DO_Date")],
+    indexes=[("DO_NoWeb", "DO_Domaine", "DO_Type"), ("DO_Tiers",), ("DO_Domaine", "DO_Type", "DO_Date")],
     hashed=True,
 )
 
