@@ -10,7 +10,7 @@ from navette.application.import_orders.facts import CompanyFacts, PageFacts
 from navette.application.import_orders.lines import draft_lines, footer_shipping, gap_line
 from navette.application.import_orders.payment_rules import PaymentRule, payment_rule
 from navette.application.import_orders.statuses import StatusRule
-from navette.application.import_orders.taxes import country_has_tax
+from navette.application.import_orders.taxes import country_has_tax, other_rates
 from navette.application.import_orders.template import fill_template
 from navette.config.sections.orders import DocumentDate, MessageChoice
 from navette.domain.document import Decision, DocumentDraft, DraftPayment
@@ -65,6 +65,7 @@ def draft_document(order: Order, rule: StatusRule, company: CompanyFacts, page: 
         delivery_address=order.delivery_address,
         comments=_comments(order, options.orders.messages),
         payments=_payments(order, payment, company),
+        decisions=other_rates(order, company),
     )
     return _closing_gap(order, document, company)
 

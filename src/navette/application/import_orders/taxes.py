@@ -1,12 +1,12 @@
 """Which ERP tax a tax of the shop is: by country and rate, without a silent default (spec ORD-MAP-2)."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from navette.application.import_orders.facts import CompanyFacts
+from navette.domain.document import Decision
 from navette.domain.errors import WaitingError
 from navette.domain.messages import orders as messages
-from navette.domain.money import CENT, ZERO
+from navette.domain.money import CENT
 from navette.domain.order import Order, OrderCharge
 from navette.domain.tax import ErpTax, ShopTax, gross_of_net, plain_rate
 
@@ -58,6 +58,13 @@ def discount_article(taxes: Sequence[ErpTax], company: CompanyFacts) -> str:
     return table.get(code) or company.options.lines.discount_article
 
 
-def rate_key(taxes: Sequence[ErpTax]) -> Decimal:
-    """VAT rate of some taxes, for ordering."""
-    return taxes[0].rate if taxes else ZERO
+def other_rates(order: Order, company: CompanyFacts) -> tuple[Decision, ...]:
+    """The taxes of the rows that the table maps to another rate: a warning, since it can be meant (spec ORD-MAP-2)."""
+    found: dict[str, Decision] = {}
+    for tax in sorted({tax for line in order.lines for tax in line.taxes}, key=lambda tax: tax.mapping_key):
+        mapped = company.taxes.get(company.options.mappings.get("order_taxes", tax.mapping_key) or "")
+        if mapped and mapped.rate != tax.rate:
+            rates = {"rate": plain_rate(tax.rate), "code": mapped.code, "erp_rate": plain_rate(mapped.rate)}
+            values = {"order": order.id, "country": tax.country, **rates}
+            found[tax.mapping_key] = Decision(messages.TAX_MAPPED_TO_OTHER_RATE.code, values)
+    return tuple(found.values())

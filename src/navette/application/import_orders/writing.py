@@ -12,6 +12,7 @@ from navette.domain.document import LineRole, WrittenDocument
 from navette.domain.errors import RefusedError, WaitingError
 from navette.domain.keys import AccountKey
 from navette.domain.messages import orders as messages
+from navette.domain.messages.catalogue import message_of
 from navette.domain.messages.message import Message
 from navette.domain.order import Order
 from navette.domain.run import JournalLine, Outcome, Problem, RecordResult
@@ -158,5 +159,4 @@ def _lines(item: PlanItem, intention: OrderIntention, written: WrittenDocument) 
         yield line(messages.ACCOUNT_CREATED, customer=intention.order.customer.id or "-", account=written.account)
     yield line(messages.DOCUMENT_CREATED, piece=document.piece, total=document.total_gross, account=written.account)
     for decision in intention.draft.document.decisions:
-        if decision.code == messages.GAP_LINE.code:
-            yield line(messages.GAP_LINE, **decision.values)
+        yield line(message_of(decision.code), **decision.values)

@@ -84,7 +84,7 @@ UNCLEAR_TAX = Message(
 )
 TAX_MAPPED_TO_OTHER_RATE = Message(
     "ORD-TAX-004",
-    "Order {order}: the shop's tax of {rate} % is mapped to {code}, which is {erp_rate} %.",
+    "Order {order}: the shop's tax of {rate} % ({country}) is mapped to {code}, which is {erp_rate} %.",
     "Correct the table of taxes of orders if this is not meant.",
     target="mapping.order_taxes",
     level=Level.WARNING,
