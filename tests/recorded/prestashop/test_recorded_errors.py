@@ -4,7 +4,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from recordings import FOLDER, NEEDS_RECORDINGS, exchanges, read_exchange
+from recorded_files import FOLDER, NEEDS_RECORDINGS, exchanges, read_exchange
 
 from navette.domain.errors import ConfigurationError, NavetteError, RefusedError, TransientError
 from navette.domain.messages import shop as messages

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
-from recordings import FOLDER, NEEDS_RECORDINGS, exchanges, read_exchange, sample
+from recorded_files import FOLDER, NEEDS_RECORDINGS, exchanges, read_exchange, sample
 
 from navette.domain.binding import ShopRef
 from navette.domain.order import Order
