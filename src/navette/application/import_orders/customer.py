@@ -1,7 +1,7 @@
 """The account of an order: named by a setting, found, or to be created (spec CUS-IMP)."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from navette.application.import_orders.facts import CompanyFacts, PageFacts, vat_number_of
@@ -76,16 +76,15 @@ def new_account(order: Order, accounting_category: int, company: CompanyFacts) -
     options = company.options.customers
     customer, address = order.customer, order.invoice_address
     codes = company.account_codes(order)
-    write = _writer(options)
     title = customer.company or address.company or f"{customer.last_name} {customer.first_name}".strip()
     return NewAccount(
         code=codes[0],
         alternatives=tuple(codes[1:]),
         template=options.template,
-        title=title.upper() if options.upper_case_title else write(title),
+        title=_written(title, options, upper=options.upper_case_title),
         email=customer.email,
-        invoice=_written(address, write, upper=options.upper_case_addresses),
-        delivery=_written(order.delivery_address, write, upper=options.upper_case_addresses),
+        invoice=written_address(address, options),
+        delivery=written_address(order.delivery_address, options),
         phone=_number(address, options.phone),
         fax=_number(address, options.fax),
         siret="".join(customer.siret.split()),
@@ -112,18 +111,15 @@ def _number(address: Address, source: PhoneSource) -> str:
             return ""
 
 
-def _writer(options: CustomerImportOptions) -> Callable[[str], str]:
-    return _without_accents if options.strip_accents else str
-
-
-def _without_accents(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _written(address: Address, write: Callable[[str], str], *, upper: bool) -> Address:
-    def text(value: str) -> str:
-        return write(value).upper() if upper else write(value)
-
+def written_address(address: Address, options: CustomerImportOptions) -> Address:
+    """An address as the options have it written in the company (spec CUS-IMP-6)."""
     names = ("company", "first_name", "last_name", "line1", "line2", "city", "region")
-    return replace(address, **{name: text(getattr(address, name)) for name in names})
+    texts = {name: _written(getattr(address, name), options, upper=options.upper_case_addresses) for name in names}
+    return replace(address, **texts)
+
+
+def _written(text: str, options: CustomerImportOptions, *, upper: bool) -> str:
+    if options.strip_accents:
+        letters = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return text.upper() if upper else text

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from navette.application.import_orders.customer import account_of, new_account
+from navette.application.import_orders.customer import account_of, new_account, written_address
 from navette.application.import_orders.facts import CompanyFacts, PageFacts
 from navette.application.import_orders.lines import draft_lines, footer_shipping, gap_line
 from navette.application.import_orders.payment_rules import PaymentRule, payment_rule
@@ -62,7 +62,7 @@ def draft_document(order: Order, rule: StatusRule, company: CompanyFacts, page: 
         currency=_currency(order, company),
         currency_rate=order.rate,
         delivery_on=_local(order.delivery_at, company.zone) if options.orders.delivery_date else None,
-        delivery_address=order.delivery_address,
+        delivery_address=written_address(order.delivery_address, options.customers),
         comments=_comments(order, options.orders.messages),
         payments=_payments(order, payment, company),
         decisions=other_rates(order, company),
