@@ -201,6 +201,14 @@ class TestTheShopAsAWhole:
         assert caught.value.message is messages.MISSING_RIGHT
         assert caught.value.values["resource"] == "categories"
 
+    @pytest.mark.spec("APP-SHP-1")
+    def test_a_key_with_few_rights_is_told_all_that_it_lacks(self, prestashop: PrestaShopBench) -> None:
+        prestashop.simulator.grant(prestashop.simulator.key, {"products": ("GET",)})
+        probe = prestashop.connect().probe()
+        lacking = {(right.resource, right.method) for right in probe.missing_rights}
+        assert {("configurations", "GET"), ("orders", "GET"), ("products", "POST")} <= lacking
+        assert ("products", "GET") not in lacking
+
     def test_a_wrong_key(self, prestashop_8: PrestaShopBench) -> None:
         for key, message in (("SHORT", messages.KEY_MALFORMED), ("X" * 32, messages.KEY_UNKNOWN)):
             with pytest.raises(ConfigurationError) as caught:

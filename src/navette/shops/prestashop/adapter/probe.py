@@ -1,6 +1,7 @@
 """The connection test: version, settings, and the rights that the key lacks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from navette.ports.shop import MissingRight, ShopProbe
 from navette.shops.prestashop.adapter.session import ShopSession
@@ -11,6 +12,7 @@ MAKE = ("GET", "POST")
 WRITE = ("GET", "POST", "PUT")
 WRITE_AND_DELETE = ("GET", "POST", "PUT", "DELETE")
 CHANGE = ("GET", "PUT")
+SETTINGS = ("configurations", "currencies", "languages")
 
 # What the adapter asks of each resource; PUT stands for PATCH where the shop has it.
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -77,23 +79,32 @@ def missing_rights(rights: Mapping[str, frozenset[str]], traits: VersionTraits) 
 
 
 def probe(session: ShopSession, url: str) -> ShopProbe:
-    """Test the connection. Settings that the key may not read are left out: the missing rights tell it."""
+    """Test the connection. A key that may not read the settings gives a probe without them: its missing rights tell."""
     index = session.index
     missing = missing_rights(index.rights, session.traits)
-    settings = session.settings
-    return ShopProbe(
-        identity=settings.identity,
+    known = ShopProbe(
+        identity="",
         name=index.shop_name,
         kind=KIND,
         version=version_text(parse_version(index.version)),
         url=url,
+        time_zone="",
+        currency="",
+        languages={},
+        missing_rights=missing,
+    )
+    if any(right.resource in SETTINGS and right.method == "GET" for right in missing):
+        return known
+    settings = session.settings
+    return replace(
+        known,
+        identity=settings.identity,
         time_zone=settings.zone.key,
         currency=settings.currency,
         languages=settings.languages,
         weight_unit=settings.weight_unit,
         dimension_unit=settings.dimension_unit,
         uses_ecotax=settings.uses_ecotax,
-        missing_rights=missing,
     )
 
 
