@@ -6,7 +6,7 @@ import unicodedata
 _INTEGER = re.compile(r"\s*([+-]?\d+)")
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^>]*(?:>|$)")
-_NOT_URL = re.compile(r"[^a-z0-9\s'/\[\]_-]")
+_NOT_URL = re.compile(r"[^a-z0-9\s':/\[\]-]")
 
 
 def is_empty(value: object) -> bool:
@@ -48,18 +48,18 @@ def unaccented(text: str) -> str:
 
 
 def fold(text: str | None) -> str | None:
-    """Return a text as the database's collation compares it: no case, no accents, no blanks at the end."""
+    """Return a text as the database's collation compares it: in capitals, no accents, no blanks at the end."""
     if text is None:
         return None
     if text.isascii():
-        return text.lower().rstrip(" ")
-    return unaccented(text.lower()).rstrip(" ")
+        return text.upper().rstrip(" ")
+    return unaccented(text.upper()).upper().rstrip(" ")
 
 
 def url_name(text: str) -> str:
     """Make the friendly address of a name, as the shop does when none is given."""
     plain = _NOT_URL.sub("", unaccented(text.strip().lower()))
-    return re.sub(r"[\s'/\[\]-]+", "-", plain.replace("_", "-")).strip("-")
+    return re.sub(r"[\s':/\[\]-]+", "-", plain)
 
 
 def levenshtein(first: str, second: str) -> int:

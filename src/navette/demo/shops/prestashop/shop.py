@@ -67,13 +67,13 @@ class Shop:
     def setting(self, name: str) -> str:
         """Return a setting of the shop, empty when it is not there."""
         found = self.database.value(
-            "SELECT value FROM configuration WHERE fold(name) = ? AND name = ?", (name.lower(), name)
+            "SELECT value FROM configuration WHERE fold(name) = fold(?) AND name = ?", (name, name)
         )
         return "" if found is None else str(found)
 
     def set_setting(self, name: str, value: str) -> None:
         """Change a setting, or make it."""
-        key = self.database.value("SELECT id FROM configuration WHERE fold(name) = ?", (name.lower(),))
+        key = self.database.value("SELECT id FROM configuration WHERE fold(name) = fold(?)", (name,))
         stamp = self.clock.stamp()
         if key is None:
             dates = {"date_add": stamp, "date_upd": stamp}

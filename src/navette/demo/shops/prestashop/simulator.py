@@ -47,7 +47,7 @@ class PrestaShopSimulator:
         name: str = "Navette Demo",
         key: str | None = None,
         latency: Latency | None = None,
-        countries: Sequence[str] = ("FR",),
+        countries: Sequence[str] = ("FR", "US"),
     ) -> None:
         self.clock = ShopClock()
         self.log = RequestLog()

@@ -52,11 +52,11 @@ class Behaviour:
     def loaded(self, records: Sequence[Record]) -> None:
         """Complete records that were just read from the database."""
 
-    def usual_order(self, filters: Mapping[str, str]) -> str | None:
-        """Return the field by which a list without `sort` comes, None for the id."""
+    def usual_order(self, filters: Mapping[str, str]) -> Sequence[str]:
+        """Return the fields by which a list without `sort` comes, before the id."""
         if not filters:
             return self.resource.natural_order
-        return self.resource.filtered_order.get(next(iter(filters)))
+        return self.resource.filtered_order.get(next(iter(filters)), ())
 
     def set_field(self, record: Record, name: str, value: str, writing: Writing) -> None:  # noqa: ARG002
         """Take a value for a field with a setter of its own."""

@@ -1,4 +1,4 @@
-"""Carts and their rows."""
+"""Carts, their rows, and vouchers."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -32,7 +32,7 @@ class CartBehaviour(Behaviour):
         """Store a new cart."""
         for name in ("id_lang", "id_shop", "id_shop_group"):
             if is_empty(record[name]):
-                record[name] = "1"
+                record[name] = self.shop.setting("PS_LANG_DEFAULT") if name == "id_lang" else "1"
         super().add(record, writing)
         customer = record.number("id_customer")
         key = self.database.value("SELECT secure_key FROM customer WHERE id = ?", (customer,))
@@ -53,3 +53,13 @@ class CartBehaviour(Behaviour):
             return False
         self.database.write("DELETE FROM cart_cart_rule WHERE id_cart = ?", (record.key,))
         return super().delete(record)
+
+
+class VoucherBehaviour(Behaviour):
+    """The vouchers (`cart_rules`)."""
+
+    def add(self, record: Record, writing: Writing) -> bool:
+        """Store a new voucher; its sums are in the shop's own currency unless it names another."""
+        if is_empty(record["reduction_currency"]):
+            record["reduction_currency"] = self.shop.setting("PS_CURRENCY_DEFAULT")
+        return super().add(record, writing)

@@ -1,7 +1,7 @@
 """Combinations of a product, their values and pictures."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from navette.demo.shops.prestashop.behaviour.base import Behaviour, Writing
@@ -27,10 +27,10 @@ class CombinationBehaviour(Behaviour):
         "images": LinkTable("product_attribute_image", "id_product_attribute", {"id": "id_image"}),
     }
 
-    def usual_order(self, filters: Mapping[str, str]) -> str | None:
+    def usual_order(self, filters: Mapping[str, str]) -> Sequence[str]:
         """Return the default as the order of one product's combinations, where the index on it is read."""
         found = re.fullmatch(r"\[?(\d+)\]?", filters.get("id_product", ""))
-        return "default_on" if found and comes_by_index(self.database, int(found[1])) else None
+        return ["default_on"] if found and comes_by_index(self.database, int(found[1])) else []
 
     def add(self, record: Record, writing: Writing) -> bool:
         """Store a new combination with its stock row."""

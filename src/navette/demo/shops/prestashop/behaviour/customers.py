@@ -16,6 +16,7 @@ from navette.demo.shops.prestashop.records.record import Record
 
 EMAIL_TAKEN = "The email is already used, please choose another one"
 USED = "SELECT 1 FROM orders WHERE id_address_delivery = ? OR id_address_invoice = ?"
+NULLED = ("ip_registration_newsletter", "website", "company", "siret", "ape", "reset_password_token")
 
 
 class CustomerBehaviour(Behaviour):
@@ -37,6 +38,8 @@ class CustomerBehaviour(Behaviour):
             writing.problems.add(500, EMAIL_TAKEN, 140)
             return False
         self._complete(record)
+        for name in NULLED:
+            record[name] = record[name] or ""
         super().add(record, writing)
         group = record.number("id_default_group")
         if group:
@@ -44,11 +47,14 @@ class CustomerBehaviour(Behaviour):
         return True
 
     def update(self, record: Record, writing: Writing) -> bool:
-        """Store a changed customer."""
+        """Store a changed customer; empty texts become null."""
         holder = self._holder(record.text("email"))
         if holder and holder != record.key:
             writing.problems.add(500, EMAIL_TAKEN, 141)
             return False
+        for name in NULLED:
+            if is_empty(record[name]):
+                record[name] = None
         return super().update(record, writing)
 
     def delete(self, record: Record) -> bool:
@@ -81,7 +87,7 @@ class CustomerBehaviour(Behaviour):
     def _complete(self, record: Record) -> None:
         record["id_shop"] = record["id_shop"] or "1"
         record["id_shop_group"] = record["id_shop_group"] or "1"
-        record["id_lang"] = record["id_lang"] or "1"
+        record["id_lang"] = record["id_lang"] or self.shop.setting("PS_LANG_DEFAULT")
         record["secure_key"] = secrets.token_hex(16)
         minutes = to_int(self.shop.setting("PS_PASSWD_TIME_FRONT"))
         record["last_passwd_gen"] = (self.shop.clock.now() - timedelta(minutes=minutes)).strftime(TIMESTAMP)

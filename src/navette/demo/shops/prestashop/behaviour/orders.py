@@ -43,6 +43,7 @@ CHANGED_BY_STATE = (
     "delivery_date",
     "total_paid_real",
 )
+KEY = "SELECT secure_key FROM customer WHERE id = ?"
 
 
 class OrderBehaviour(Behaviour):
@@ -82,6 +83,7 @@ class OrderBehaviour(Behaviour):
             label=record.text("payment"),
             state=to_int(self.shop.setting("PS_OS_WS_PAYMENT")),
             amount=Decimal(numeric_prefix(record.text("total_paid"))),
+            secure_key=str(self.database.value(KEY, (record.number("id_customer"),)) or ""),
         )
         record.id = place_order(self.shop, self.shop.find("carts", record.number("id_cart")), payment)
         return True
@@ -109,6 +111,10 @@ class OrderHistoryBehaviour(Behaviour):
     def add(self, record: Record, writing: Writing) -> bool:
         """Move the order and write the entry; with `sendemail` the message of the state goes out."""
         order = record.number("id_order")
+        if not record.number("id_order_state"):
+            super().add(record, writing)
+            touch(self.shop, order, current_state=0)
+            return True
         state = order_state(self.shop, record.number("id_order_state"))
         apply_state(self.shop, order, state)
         super().add(record, writing)

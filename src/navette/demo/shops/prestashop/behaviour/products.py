@@ -11,6 +11,7 @@ from navette.demo.shops.prestashop.behaviour.product_positions import positions,
 from navette.demo.shops.prestashop.behaviour.stock import add_stock_row, default_combinations
 from navette.demo.shops.prestashop.behaviour.unit_prices import show_ratios, store_ratio
 from navette.demo.shops.prestashop.php import is_empty, to_int, url_name
+from navette.demo.shops.prestashop.records.checks import is_valid
 from navette.demo.shops.prestashop.records.record import Record, Value
 from navette.demo.shops.prestashop.records.repository import chunks, marks
 
@@ -24,7 +25,7 @@ class ProductBehaviour(Behaviour):
     links: ClassVar[Links] = product_lists.LINKS
 
     def computed(self, name: str, records: Sequence[Record]) -> dict[int, Value]:
-        """Work out cover, default combination, position, brand name and type."""
+        """Work out cover, default combination, position, brand name (false without one) and type."""
         workers: dict[str, Callable[[Sequence[Record]], dict[int, Value]]] = {
             "id_default_image": self._covers,
             "id_default_combination": self._default_combinations,
@@ -118,7 +119,7 @@ class ProductBehaviour(Behaviour):
         wanted = sorted({record.number("id_manufacturer") for record in records})
         sql = f"SELECT id, name FROM manufacturer WHERE id IN ({marks(wanted)})"
         names: dict[int, str] = dict(self.database.rows(sql, wanted))
-        return {record.key: names.get(record.number("id_manufacturer")) for record in records}
+        return {record.key: names.get(record.number("id_manufacturer"), False) for record in records}
 
     def _types(self, records: Sequence[Record]) -> dict[int, Value]:
         packs = {int(key) for key in self.database.column("SELECT DISTINCT id_product_pack FROM pack")}
@@ -165,4 +166,4 @@ class ProductBehaviour(Behaviour):
 
 
 def _as_address(text: str) -> str:
-    return text if url_name(text) == text.lower() else url_name(text)
+    return text if is_valid("isLinkRewrite", text) else url_name(text)

@@ -12,7 +12,7 @@ from navette.demo.shops.prestashop.behaviour.attributes import (
     SupplierBehaviour,
 )
 from navette.demo.shops.prestashop.behaviour.base import Behaviour
-from navette.demo.shops.prestashop.behaviour.carts import CartBehaviour
+from navette.demo.shops.prestashop.behaviour.carts import CartBehaviour, VoucherBehaviour
 from navette.demo.shops.prestashop.behaviour.categories import CategoryBehaviour
 from navette.demo.shops.prestashop.behaviour.combinations import CombinationBehaviour
 from navette.demo.shops.prestashop.behaviour.customers import AddressBehaviour, CustomerBehaviour, ThreadBehaviour
@@ -29,6 +29,7 @@ from navette.demo.shops.prestashop.behaviour.settings import (
     CarrierBehaviour,
     CurrencyBehaviour,
     LanguageBehaviour,
+    TaxBehaviour,
 )
 from navette.demo.shops.prestashop.behaviour.stock import StockBehaviour
 
@@ -39,6 +40,7 @@ BEHAVIOURS: Mapping[str, type[Behaviour]] = {
     "addresses": AddressBehaviour,
     "attachments": AttachmentBehaviour,
     "carriers": CarrierBehaviour,
+    "cart_rules": VoucherBehaviour,
     "carts": CartBehaviour,
     "categories": CategoryBehaviour,
     "combinations": CombinationBehaviour,
@@ -59,6 +61,7 @@ BEHAVIOURS: Mapping[str, type[Behaviour]] = {
     "products": ProductBehaviour,
     "stock_availables": StockBehaviour,
     "suppliers": SupplierBehaviour,
+    "taxes": TaxBehaviour,
 }
 
 

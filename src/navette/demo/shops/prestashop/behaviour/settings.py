@@ -1,10 +1,10 @@
-"""Carriers, currencies and attachments: records with a twist."""
+"""Carriers, taxes, currencies and attachments: records with a twist."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from navette.demo.shops.prestashop.behaviour.base import Behaviour, Writing
-from navette.demo.shops.prestashop.behaviour.links import Links, LinkTable
+from navette.demo.shops.prestashop.behaviour.links import Entry, Links, LinkTable
 from navette.demo.shops.prestashop.php import is_empty, to_int
 from navette.demo.shops.prestashop.pricing.shipping import usual_method
 from navette.demo.shops.prestashop.records.record import Record, Value
@@ -45,14 +45,25 @@ class CarrierBehaviour(Behaviour):
         return True
 
 
+class TaxBehaviour(Behaviour):
+    """The taxes."""
+
+    def delete(self, record: Record) -> bool:
+        """Remove a tax with its rules."""
+        self.database.write("DELETE FROM tax_rule WHERE id_tax = ?", (record.key,))
+        return super().delete(record)
+
+
 class CurrencyBehaviour(Behaviour):
     """The currencies; `name` is the first of the names."""
 
     def computed(self, name: str, records: Sequence[Record]) -> dict[int, Value]:
-        """Return the name in the shop's first language."""
+        """Return the name in the shop's language, with a capital."""
         if name != "name":
             return super().computed(name, records)
-        return {record.key: record.texts("names").get(1, record.text("names")) for record in records}
+        language = to_int(self.shop.setting("PS_LANG_DEFAULT"))
+        names = {record.key: record.texts("names").get(language, record.text("names")) for record in records}
+        return {key: text[:1].upper() + text[1:] for key, text in names.items()}
 
     def before_checks(self, record: Record, writing: Writing) -> None:
         """Give a new currency its name in every language."""
@@ -78,10 +89,26 @@ class AttachmentBehaviour(Behaviour):
 
     links: ClassVar[Links] = {"products": LinkTable("product_attachment", "id_attachment", {"id": "id_product"})}
 
+    def set_linked(self, record: Record, name: str, entries: Sequence[Entry], writing: Writing) -> bool:
+        """Put a document to its products, which note that they have one."""
+        super().set_linked(record, name, entries, writing)
+        self._note(to_int(entry.get("id")) for entry in entries)
+        return True
+
     def delete(self, record: Record) -> bool:
         """Remove a document with its file."""
+        sql = "SELECT id_product FROM product_attachment WHERE id_attachment = ?"
+        products = self.database.column(sql, (record.key,))
         self.database.write("DELETE FROM attachment_file WHERE file = ?", (record.text("file"),))
-        return super().delete(record)
+        super().delete(record)
+        self._note(products)
+        return True
+
+    def _note(self, products: Iterable[int]) -> None:
+        for product in products:
+            has_any = "SELECT 1 FROM product_attachment WHERE id_product = ?"
+            noted = self.database.value(has_any, (product,)) or 0
+            self.database.update("product", product, {"cache_has_attachments": noted})
 
 
 class LanguageBehaviour(Behaviour):

@@ -18,6 +18,7 @@ from navette.demo.shops.prestashop.records.record import Record
 if TYPE_CHECKING:
     from navette.demo.shops.prestashop.shop import Shop
 
+WRONG_KEY = "Error processing order. Secure key does not match."
 USED_CART = "Cart cannot be loaded or an order has already been placed using this cart"
 PAYMENT_MODULES = {"ps_wirepayment", "ps_checkpayment", "ps_cashondelivery", "free_order"}
 
@@ -26,7 +27,7 @@ PAYMENT_MODULES = {"ps_wirepayment", "ps_checkpayment", "ps_cashondelivery", "fr
 class Payment:
     """How an order is paid: the shop's module, its name for the customer, the sum, the state it leads to.
 
-    `amount` None pays what the cart comes to.
+    `amount` None pays what the cart comes to; `secure_key` is the customer's, to be compared with the cart's.
     """
 
     module: str
@@ -34,6 +35,7 @@ class Payment:
     state: int
     amount: Decimal | None = None
     transaction: str = ""
+    secure_key: str | None = None
 
 
 def place_order(shop: "Shop", cart: Record | None, payment: Payment) -> int:
@@ -43,9 +45,13 @@ def place_order(shop: "Shop", cart: Record | None, payment: Payment) -> int:
     taken = cart and shop.database.value("SELECT 1 FROM orders WHERE id_cart = ?", (cart.key,))
     if cart is None or taken:
         raise Crash(USED_CART)
+    if payment.secure_key is not None and payment.secure_key != cart.text("secure_key"):
+        raise Crash(WRONG_KEY)
     state = order_state(shop, payment.state)
     priced = priced_cart(shop, cart)
     _check_country(shop, cart)
+    if not priced.rows:
+        raise Crash
     carrier = chosen_carrier(shop, priced)
     totals = cart_totals(shop, priced, carrier)
     amount = totals.paid.incl if payment.amount is None else payment.amount

@@ -27,6 +27,7 @@ class UnitPrice:
     amount: Amount
     special: SpecificPrice | None
     taxes: TaxRates
+    reduction: Amount = field(default_factory=Amount)
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,14 @@ def currency_rate(shop: "Shop", currency: int) -> Decimal:
 
 
 def unit_price(shop: "Shop", question: PriceQuestion, place: Place, terms: Terms) -> UnitPrice | None:
-    """Return the price of one piece, or None for an unknown product."""
+    """Return the price of one piece, or None for an unknown product or combination."""
     asked = {"combination": question.combination, "product": question.product}
     row = shop.database.row(BASE, asked)
     if row is None:
         return None
     price, ecotax, group, impact, own_ecotax = row
+    if question.combination and impact is None:
+        return None
     own = Decimal(own_ecotax or 0)
     base = _Base(Decimal(price), own if own > 0 else Decimal(ecotax), Decimal(impact or 0), int(group))
     special = specific_price(shop, question)
@@ -77,12 +80,14 @@ def unit_price(shop: "Shop", question: PriceQuestion, place: Place, terms: Terms
         _ecotax(shop, base, place, currency_rate(shop, question.currency)) if terms.with_ecotax else Amount()
     )
     full = Amount(taxes.add(net), net) + ecotax_amount
+    reduction = Amount()
     if terms.reduced and special is not None:
-        full -= _reduction(special, full, taxes, currency_rate(shop, question.currency))
+        reduction = _reduction(special, full, taxes, currency_rate(shop, question.currency))
+    full -= reduction
     if terms.group_reduction:
         percent = shop.database.value('SELECT reduction FROM "group" WHERE id = ?', (question.group,))
         full -= full * (Decimal(percent or 0) / 100)
-    return UnitPrice(_rounded(full, terms).floor(), special, taxes)
+    return UnitPrice(_rounded(full, terms).floor(), special, taxes, _rounded(reduction, terms))
 
 
 def _before_reduction(shop: "Shop", question: PriceQuestion, base: _Base, special: SpecificPrice | None) -> Decimal:

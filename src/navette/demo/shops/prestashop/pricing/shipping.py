@@ -64,7 +64,13 @@ def carrier_taxes(shop: "Shop", carrier: int, address: int) -> TaxRates:
 
 
 def usable_carriers(shop: "Shop", cart: PricedCart) -> list[int]:
-    """Return the carriers that deliver to the cart's address, by their place."""
+    """Return the carriers that deliver to the cart's address, by their place.
+
+    They serve every group, but a customer made by web service without any group gets none.
+    """
+    customer = cart.cart.number("id_customer")
+    if customer and not shop.database.value("SELECT 1 FROM customer_group WHERE id_customer = ?", (customer,)):
+        return []
     address = cart.cart.number("id_address_delivery")
     country = "SELECT c.active FROM address a JOIN country c ON c.id = a.id_country WHERE a.id = ?"
     if not shop.database.value(country, (address,)):

@@ -1,6 +1,5 @@
 """The prices that a reader asks for with `price[name][use_tax]=1`."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from navette.demo.shops.prestashop.php import is_empty, to_int
@@ -31,8 +30,8 @@ def virtual_price(shop: "Shop", product: int, combination: int, options: Paramet
     price = unit_price(shop, question, place, _terms(shop, options, rounding, places))
     if price is None:
         return "0.000000"
-    with_tax = _flag(options, "use_tax", shop.setting("PS_TAX"))
-    return f"{Decimal(price.amount.incl if with_tax else price.amount.excl):.6f}"
+    amount = price.reduction if _flag(options, "only_reduction", "0") else price.amount
+    return f"{amount.incl if _flag(options, 'use_tax', shop.setting('PS_TAX')) else amount.excl:.6f}"
 
 
 def _terms(shop: "Shop", options: Parameters, rounding: Rounding, places: int) -> Terms:

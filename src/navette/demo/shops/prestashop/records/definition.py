@@ -81,8 +81,8 @@ class Association:
 class Resource:
     """One kind of record.
 
-    Unsorted lists come in the order of the index that the database happens to read: `natural_order` names its field
-    for a whole list, `filtered_order` for a list with a filter on a field.
+    Unsorted lists come in the order of the index that the database happens to read: `natural_order` names its
+    fields for a whole list, `filtered_order` for a list with a filter on a field.
     """
 
     name: str
@@ -96,8 +96,8 @@ class Resource:
     forbidden: tuple[str, ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()
     indexed: tuple[str, ...] = ()
-    natural_order: str | None = None
-    filtered_order: Mapping[str, str] = field(default_factory=dict)
+    natural_order: tuple[str, ...] = ()
+    filtered_order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: str = "0"
 
     @property
@@ -150,8 +150,8 @@ def _resource(name: str, content: dict[str, Any]) -> Resource:
         forbidden=tuple(content.get("forbidden", ())),
         unique=tuple(tuple(columns) for columns in content.get("unique", ())),
         indexed=tuple(content.get("indexed", ())),
-        natural_order=content.get("natural_order"),
-        filtered_order=content.get("filtered_order", {}),
+        natural_order=tuple(content.get("natural_order", ())),
+        filtered_order={name: tuple(order) for name, order in content.get("filtered_order", {}).items()},
         since=content.get("since", "0"),
     )
 

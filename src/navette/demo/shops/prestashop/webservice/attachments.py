@@ -4,10 +4,10 @@ import secrets
 
 from navette.demo.shops.prestashop.http_message import Upload
 from navette.demo.shops.prestashop.php import to_int
-from navette.demo.shops.prestashop.problems import Crash, Refusal
+from navette.demo.shops.prestashop.problems import Refusal
 from navette.demo.shops.prestashop.records.record import Record
 from navette.demo.shops.prestashop.webservice.call import Call
-from navette.demo.shops.prestashop.webservice.content import Content
+from navette.demo.shops.prestashop.webservice.content import Content, details_of
 
 FILE = "classes/webservice/WebserviceSpecificManagementAttachments.php"
 
@@ -20,15 +20,20 @@ def answer_attachments(call: Call) -> Content:
         return _file(call, key)
     if call.method == "DELETE":
         return Content(was_made=True)
-    upload = call.request.uploads().get("file")
-    if upload is None:
-        raise Crash
+    upload = call.request.uploads().get("file") or _nothing(call)
     known = call.shop.find("attachments", key) if key else None
     if known is None:
         _add(call, upload)
-    else:
-        _replace(call, known, upload)
-    return Content(was_made=True)
+        return Content(was_made=True)
+    _replace(call, known, upload)
+    return details_of(call, key)
+
+
+def _nothing(call: Call) -> Upload:
+    """Return what the shop stores of a request without a file in the field `file`: its whole body as it came."""
+    is_form = call.request.headers.get("content-type", "").startswith("multipart/form-data")
+    content = b"" if is_form and call.request.method == "POST" else call.request.body
+    return Upload("file", f"{secrets.token_hex(7)}.{secrets.randbelow(10**8):08}", "application/x-empty", content)
 
 
 def _file(call: Call, key: int) -> Content:

@@ -12,7 +12,7 @@ from navette.demo.shops.prestashop.webservice.display import FULL, MINIMUM, Disp
 from navette.demo.shops.prestashop.webservice.entities import Entity, complete, load_entities
 from navette.demo.shops.prestashop.webservice.json_writer import JsonWriter
 from navette.demo.shops.prestashop.webservice.listing import list_ids
-from navette.demo.shops.prestashop.webservice.schema import BLANK, SYNOPSIS, SchemaWriter
+from navette.demo.shops.prestashop.webservice.schema import BLANK, SYNOPSIS, SchemaWriter, schema_json
 from navette.demo.shops.prestashop.webservice.writing import write_records
 from navette.demo.shops.prestashop.webservice.xml_writer import XmlWriter
 
@@ -33,7 +33,7 @@ class Content:
 def answer_records(call: Call) -> Content:
     """Answer a request about records."""
     if call.method in {"GET", "HEAD"}:
-        return _schema(call) or (_details(call) if call.record_id else _list(call))
+        return _schema(call) or (details_of(call, to_int(call.record_id)) if call.record_id else _list(call))
     if call.method == "DELETE":
         return _delete(call)
     if call.method == "POST" and call.resource_name == "attachments":
@@ -51,23 +51,31 @@ def _schema(call: Call) -> Content | None:
             " required, which kind of content...) or 'blank' to get an empty schema to fill before using POST request"
         )
         call.problems.add(400, sentence, 28)
-        return Content()
+        return _wrong_list(call)
+    if call.wants_json:
+        return Content(schema_json(call.resource))
     text = SchemaWriter(call.shop.api, call.languages, kind).resource(call.resource)
     return Content(xml_writer.document(text))
+
+
+def _wrong_list(call: Call) -> Content:
+    """Answer a list that was asked wrongly: PHP goes on and stumbles over what is not there."""
+    for line in LINES_AFTER_A_WRONG_LIST:
+        call.problems.warn("Trying to access array offset on value of type bool", FILE, line)
+    return Content()
 
 
 def _list(call: Call) -> Content:
     display = chosen_display(call, MINIMUM)
     keys = list_ids(call) if not call.problems else None
     if keys is None or display is None:
-        for line in LINES_AFTER_A_WRONG_LIST:
-            call.problems.warn("Trying to access array offset on value of type bool", FILE, line)
-        return Content()
+        return _wrong_list(call)
     call.records = len(keys)
     if display.ids_only:
-        if call.wants_json:
-            return Content(JsonWriter(call, call.resource, display).ids(keys))
-        return Content(xml_writer.document(XmlWriter(call, call.resource, display).ids(keys)))
+        listed = XmlWriter(call, call.resource, display).ids(keys)
+        return Content(
+            JsonWriter(call, call.resource, display).ids(keys) if call.wants_json else xml_writer.document(listed)
+        )
     entities = load_entities(call, call.resource, keys, display)
     if call.resource_name == "translated_configurations":
         return _untranslatable(call, entities)
@@ -83,11 +91,12 @@ def _untranslatable(call: Call, entities: list[Entity]) -> Content:
     return Content(was_made=True)
 
 
-def _details(call: Call) -> Content:
+def details_of(call: Call, key: int) -> Content:
+    """Answer with one record."""
     display = chosen_display(call, FULL)
     if display is None:
         return Content()
-    entities = load_entities(call, call.resource, [to_int(call.record_id)], display)
+    entities = load_entities(call, call.resource, [key], display)
     if not entities:
         return Content(status=404)
     call.records = 1
@@ -98,6 +107,8 @@ def _details_body(call: Call, display: Display, entities: list[Entity]) -> bytes
     if call.wants_json:
         return JsonWriter(call, call.resource, display).details(entities)
     writer = XmlWriter(call, call.resource, display)
+    if display.ids_only:
+        return xml_writer.document("".join(writer.reference(entity.record.key) for entity in entities))
     return xml_writer.document("".join(map(writer.entity, entities)))
 
 

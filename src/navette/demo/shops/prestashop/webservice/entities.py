@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from navette.demo.shops.prestashop.behaviour.links import Entry
 from navette.demo.shops.prestashop.php_query import group_of
 from navette.demo.shops.prestashop.pricing.virtual_prices import virtual_price
+from navette.demo.shops.prestashop.problems import Crash
 from navette.demo.shops.prestashop.records.definition import Resource
 from navette.demo.shops.prestashop.records.record import Record
 from navette.demo.shops.prestashop.webservice.call import Call
@@ -44,7 +45,11 @@ def complete(call: Call, resource: Resource, records: Sequence[Record], display:
         for entity in entities:
             entity.linked[association.name] = found.get(entity.record.key, [])
     for entity in entities:
-        entity.prices = _prices(call, entity.record, display)
+        for name, price in _prices(call, entity.record, display).items():
+            if name in resource.fields:
+                entity.record[name] = price
+            else:
+                entity.prices[name] = price
     return entities
 
 
@@ -52,6 +57,8 @@ def _prices(call: Call, record: Record, display: Display) -> dict[str, str]:
     found: dict[str, str] = {}
     asked = group_of(call.parameters, "price")
     for name in display.prices:
+        if not isinstance(asked.get(name), dict):
+            raise Crash
         options = group_of(asked, name)
         if record.resource.name == "combinations":
             found[name] = virtual_price(call.shop, record.number("id_product"), record.key, options)

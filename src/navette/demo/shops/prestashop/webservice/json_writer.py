@@ -36,14 +36,22 @@ class JsonWriter:
         self._as_list = "display" in call.parameters
 
     def ids(self, keys: Sequence[int]) -> bytes:
-        """Return the short list; an empty one has no name."""
+        """Return the short list."""
+        return document(self.named_ids(keys))
+
+    def named_ids(self, keys: Sequence[int]) -> Json:
+        """Return the short list under its name; an empty one has none."""
         items = [{"id": key} for key in keys]
-        return document({self._resource.list_node: items} if items else {})
+        return {self._resource.list_node: items} if items else {}
 
     def list(self, entities: Sequence[Entity]) -> bytes:
         """Return a list of records."""
-        items = [self._entity(entity) for entity in entities]
-        return document({self._resource.list_node: items} if items else {})
+        return document(self.named(entities))
+
+    def named(self, entities: Sequence[Entity]) -> Json:
+        """Return a list of records under its name; an empty one has none."""
+        items = [content for entity in entities if (content := self._entity(entity))]
+        return {self._resource.list_node: items} if entities else {}
 
     def details(self, entities: Sequence[Entity]) -> bytes:
         """Return single records: of several the last one, without its fields that are 0 or empty."""

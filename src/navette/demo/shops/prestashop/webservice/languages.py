@@ -13,32 +13,30 @@ def chosen_languages(call: Call) -> list[int] | None:
     given = text_of(call.parameters, "language")
     if given is None:
         return active
-    wanted = _wanted(call, given)
-    if wanted is None:
-        return None
     known = call.shop.database.column("SELECT id FROM lang")
-    chosen = [language for language in wanted if language in known]
+    chosen = [language for language in _wanted(call, given) if language in known]
     if not chosen:
         call.problems.add(400, "language is not available", 81)
         return None
     return chosen
 
 
-def _wanted(call: Call, given: str) -> list[int] | None:
+def _wanted(call: Call, given: str) -> list[int]:
+    """Return the ids that are named, none with the reason among the problems."""
     if is_numeric(given):
         return [to_int(given)]
     found = re.fullmatch(r"\[(.*)\]", given)
     if found is None:
         call.problems.add(400, "language value is wrong", 79)
-        return None
+        return []
     parts = re.split(r"[|,]", found[1])
     if not all(is_numeric(part) for part in parts):
         call.problems.add(400, "Language ID must be numeric", 80)
-        return None
+        return []
     numbers = [to_int(part) for part in parts]
     if "," not in found[1]:
         return numbers
     if len(numbers) != 2:
         call.problems.add(400, "A range value for a language must contains only 2 values", 78)
-        return None
+        return []
     return list(range(numbers[0], numbers[1] + 1))

@@ -24,13 +24,12 @@ class Listing:
     filters: dict[str, str] = field(default_factory=dict)
     joins_texts: bool = False
 
-    def sql(self, table: str, usual_order: str | None) -> str:
+    def sql(self, table: str) -> str:
         """Return the query."""
         join = f' LEFT JOIN "{table}_lang" texts ON texts.id = main.id' if self.joins_texts else ""
         where = f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
         group = " GROUP BY main.id" if self.joins_texts else ""
-        usual = f'main."{usual_order}", main.id' if usual_order else "main.id"
-        order = ", ".join(self.order) or usual
+        order = ", ".join(self.order)
         return f'SELECT main.id FROM "{table}" main{join}{where}{group} ORDER BY {order}{self.limit}'
 
 
@@ -41,6 +40,8 @@ def list_ids(call: Call) -> list[int] | None:
     for name, given in group_of(call.parameters, "filter").items():
         if name in {"sort", "limit"}:
             continue
+        if not isinstance(given, str) and name in plain:
+            raise Crash
         if not isinstance(given, str) and name not in translated:
             call.problems.add(400, "There is no existing linked table for this resource", 31)
             return None
@@ -60,8 +61,10 @@ def listing_ids(call: Call, listing: Listing, plain: list[str], translated: list
     """Add order and page to a listing and return its ids."""
     if not _add_order(call, listing, plain, translated) or not _add_limit(call, listing):
         return None
-    usual = call.shop.behaviour(call.resource_name).usual_order(listing.filters)
-    found: list[int] = call.shop.database.column(listing.sql(call.resource.table, usual), listing.values)
+    if not listing.order:
+        usual = call.shop.behaviour(call.resource_name).usual_order(listing.filters)
+        listing.order += [*(_sorted(call.resource.fields[name]) for name in usual), "main.id"]
+    found: list[int] = call.shop.database.column(listing.sql(call.resource.table), listing.values)
     return found
 
 
@@ -80,7 +83,6 @@ def _available(call: Call) -> tuple[list[str], list[str]]:
 
 
 def _add_filter(call: Call, listing: Listing, name: str, given: str, plain: list[str], translated: list[str]) -> bool:
-    listing.filters[name] = given
     if name in plain:
         return _add_plain_filter(call, listing, name, given)
     if name in translated and given:
@@ -103,6 +105,7 @@ def _add_plain_filter(call: Call, listing: Listing, name: str, given: str) -> bo
         raise Crash
     found = condition(field, f'main."{name}"', given)
     if found is not None:
+        listing.filters[name] = given
         listing.conditions.append(found[0])
         listing.values += found[1]
     return True
@@ -153,10 +156,14 @@ def _order(call: Call, listing: Listing, name: str, direction: str, *, is_text: 
     if is_text:
         listing.joins_texts = True
         return f'fold(min(texts."{name}")) {direction}'
-    column = f'main."{name}"'
+    return f"{_sorted(field)} {direction}"
+
+
+def _sorted(field: Field) -> str:
+    column = f'main."{field.name}"'
     if field.kind in {"decimal", "float"}:
-        column = f"CAST({column} AS REAL)"
-    return f"fold({column}) {direction}" if field.kind == "text" else f"{column} {direction}"
+        return f"CAST({column} AS REAL)"
+    return f"fold({column})" if field.kind == "text" else column
 
 
 def _add_limit(call: Call, listing: Listing) -> bool:
@@ -168,7 +175,9 @@ def _add_limit(call: Call, listing: Listing) -> bool:
         sentence = 'The "limit" value has to be formed as this example: "5,25" or "10"'
         call.problems.add(400, sentence, 39)
         return False
-    numbers = [max(0, to_int(part)) for part in parts]
+    numbers = [to_int(part) for part in parts]
+    if min(numbers) < 0:
+        raise Crash
     listing.limit = f" LIMIT {numbers[-1]}" + (f" OFFSET {numbers[0]}" if len(numbers) > 1 else "")
     return True
 

@@ -1,8 +1,18 @@
 """The two schemas of a resource: blank, to fill in, and synopsis, with the rules."""
 
 from navette.demo.shops.prestashop.records.definition import Association, Field, LinkedField, Resource
+from navette.demo.shops.prestashop.webservice import json_writer
 
 BLANK, SYNOPSIS = "blank", "synopsis"
+
+
+def schema_json(resource: Resource) -> bytes:
+    """Return the schema in JSON, which has the lists but not the fields."""
+    lists = {
+        association.name: [dict.fromkeys([field.name for field in association.fields] or ["id"])]
+        for association in resource.associations.values()
+    }
+    return json_writer.document({resource.node: {"associations": lists} if lists else []})
 
 
 class SchemaWriter:

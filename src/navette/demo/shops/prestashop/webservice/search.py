@@ -4,17 +4,20 @@ import re
 
 from navette.demo.shops.prestashop.php import fold
 from navette.demo.shops.prestashop.php_query import text_of
-from navette.demo.shops.prestashop.problems import Refusal
-from navette.demo.shops.prestashop.webservice import xml_writer
+from navette.demo.shops.prestashop.problems import Crash, Refusal
+from navette.demo.shops.prestashop.webservice import json_writer, xml_writer
 from navette.demo.shops.prestashop.webservice.call import Call
 from navette.demo.shops.prestashop.webservice.content import Content
-from navette.demo.shops.prestashop.webservice.display import Display
+from navette.demo.shops.prestashop.webservice.display import FULL, MINIMUM, full_display
+from navette.demo.shops.prestashop.webservice.entities import load_entities
+from navette.demo.shops.prestashop.webservice.json_writer import JsonWriter
 from navette.demo.shops.prestashop.webservice.xml_writer import XmlWriter
 
 MINIMUM_LENGTH = 3
 FOUND = (
     "SELECT p.id FROM product p JOIN product_lang l ON l.id = p.id AND l.id_lang = ?"
-    " WHERE p.indexed = 1 AND p.active = 1 AND {} ORDER BY p.id LIMIT 1000"
+    " WHERE p.indexed = 1 AND p.active = 1 AND p.id IN (SELECT id_product FROM category_product) AND {}"
+    " ORDER BY p.id LIMIT 1000"
 )
 WORD = (
     "(fold(l.name) LIKE ? OR fold(p.reference) LIKE ?"
@@ -38,8 +41,22 @@ def answer_search(call: Call) -> Content:
     for product in products:
         sql = "SELECT id_category FROM category_product WHERE id_product = ? ORDER BY id_category"
         categories.update(dict.fromkeys(call.shop.database.column(sql, (product,))))
-    resources = call.shop.resources
-    found = XmlWriter(call, resources["products"], Display()).ids(products)
-    found += XmlWriter(call, resources["categories"], Display()).ids(list(categories))
     call.records = len(products)
-    return Content(xml_writer.document(found))
+    return _shown(call, {"products": products, "categories": list(categories)})
+
+
+def _shown(call: Call, found: dict[str, list[int]]) -> Content:
+    """Return both lists, in full or not; single fields stop PHP."""
+    asked = text_of(call.parameters, "display") or MINIMUM
+    if asked not in {FULL, MINIMUM}:
+        raise Crash
+    body = ""
+    lists: dict[str, object] = {}
+    for name, keys in found.items():
+        resource = call.shop.resources[name]
+        display = full_display(resource)
+        entities = load_entities(call, resource, keys, display) if asked == FULL else []
+        xml, json = XmlWriter(call, resource, display), JsonWriter(call, resource, display)
+        body += xml.list(entities) if asked == FULL else xml.ids(keys)
+        lists |= json.named(entities) if asked == FULL else json.named_ids(keys)
+    return Content(json_writer.document(lists) if call.wants_json else xml_writer.document(body))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from navette.demo.shops.prestashop.http_message import Request, Response
-from navette.demo.shops.prestashop.php import closest, is_empty, to_int
+from navette.demo.shops.prestashop.php import closest, is_empty, is_numeric, to_int
 from navette.demo.shops.prestashop.php_query import text_of
 from navette.demo.shops.prestashop.problems import Crash, Refusal
 from navette.demo.shops.prestashop.shop import Shop
@@ -30,7 +30,7 @@ def answer(shop: Shop, request: Request) -> tuple[Response, Call]:
     """Answer a request under `/api/`; the call tells what it was about."""
     path = request.path.removeprefix("/api").strip("/")
     method = text_of(request.query, "ps_method") or request.method
-    call = Call(shop, request, method, path.split("/") if path else [])
+    call = Call(shop, request, method, [part for part in path.split("/") if part])
     if _is_elsewhere(shop, request):
         return _redirect(shop, request, path), call
     if key_of(request) is None:
@@ -48,7 +48,7 @@ def answer(shop: Shop, request: Request) -> tuple[Response, Call]:
 def _is_elsewhere(shop: Shop, request: Request) -> bool:
     """Tell whether the host or the shop that is asked is not this one."""
     asked = text_of(request.query, "id_shop")
-    known = asked in (None, "", "all") or shop.database.value("SELECT 1 FROM shop WHERE id = ?", (to_int(asked),))
+    known = asked in (None, "", "0", "all") or shop.database.value("SELECT 1 FROM shop WHERE id = ?", (to_int(asked),))
     return not known or (is_empty(asked) and request.host != shop.host)
 
 
@@ -65,8 +65,19 @@ def _answered(call: Call) -> Response:
     content = Content()
     if rights is not None:
         call.rights = rights
-        content = _content(call)
+        content = _content(call) if _shop_is_right(call) else Content()
     return _response(call, content, headers, round(perf_counter() - started, 3), known=rights is not None)
+
+
+def _shop_is_right(call: Call) -> bool:
+    asked = text_of(call.parameters, "id_shop")
+    if asked is not None and asked != "all" and not is_numeric(asked):
+        call.problems.add(404, "This shop id does not exist", 999)
+        return False
+    if asked == "0":
+        call.problems.add(403, "No permission for this key on this shop", 132)
+        return False
+    return True
 
 
 def _content(call: Call) -> Content:
@@ -89,7 +100,9 @@ def _answering(call: Call) -> Callable[[Call], Content]:
 
 
 def _index(call: Call) -> Content:
-    return Content() if call.wants_json else Content(xml_writer.document(index_xml(call.shop, call.rights)))
+    if call.wants_json:
+        raise Crash
+    return Content(xml_writer.document(index_xml(call.shop, call.rights)))
 
 
 def _resource_is_right(call: Call) -> bool:

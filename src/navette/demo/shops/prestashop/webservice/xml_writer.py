@@ -40,11 +40,13 @@ class XmlWriter:
 
     def ids(self, keys: Sequence[int]) -> str:
         """Return the short list."""
+        items = "".join(map(self.reference, keys))
+        return f"<{self._resource.list_node}>\n{items}</{self._resource.list_node}>\n"
+
+    def reference(self, key: int) -> str:
+        """Return one entry of the short list."""
         resource = self._resource
-        items = "".join(
-            f'<{resource.node} id="{key}" xlink:href="{self._api}{resource.list_node}/{key}"/>\n' for key in keys
-        )
-        return f"<{resource.list_node}>\n{items}</{resource.list_node}>\n"
+        return f'<{resource.node} id="{key}" xlink:href="{self._api}{resource.list_node}/{key}"/>\n'
 
     def list(self, entities: Sequence[Entity]) -> str:
         """Return a list of records."""
@@ -72,7 +74,7 @@ class XmlWriter:
         value = record[field.name]
         if field.lang:
             return f"<{field.name}>{self._texts(value)}</{field.name}>\n"
-        shown = "" if value is None else value
+        shown = "" if value is None or value is False else value
         link = self._link(record, field, value)
         dynamic = ' notFilterable="true"' if field.computed else ""
         return f"<{field.name}{link}{dynamic}><![CDATA[{shown}]]></{field.name}>\n"
