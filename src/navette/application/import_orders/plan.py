@@ -17,11 +17,21 @@ from navette.ports.store import Claim, ClaimState
 
 @dataclass(frozen=True, slots=True)
 class OrderIntention:
-    """An order with its draft, and the status that the shop's order gets afterwards."""
+    """An order with its draft, and the status that the shop's order gets afterwards.
+
+    `former` is the claim of an earlier try: a document that it left behind was made of the order as it was then.
+    """
 
     order: Order
     draft: Draft
     next_status: str
+    former: Claim | None = None
+
+    def changed_since(self, piece: str) -> Problem | None:
+        """What to tell a person if the order changed since a document of it was begun."""
+        if self.former is None or self.former.source_digest in {"", self.order.fingerprint()}:
+            return None
+        return changed_after_import(self.order, self.former, piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +67,22 @@ def plan_order(order: Order, known: KnownOrders) -> PlanItem:
         return _item(order, Outcome.WAITING, Problem(error.message, error.values))
     except RefusedError as error:
         return _item(order, Outcome.REFUSED, Problem(error.message, error.values))
-    return _plan_new(order, draft, rule)
+    return _plan_new(order, draft, rule, known.claims.get(order.id))
 
 
 def _plan_written(order: Order, claim: Claim) -> PlanItem:
     if claim.source_digest == order.fingerprint():
         return _item(order, Outcome.UNCHANGED)
-    changed = problem(
-        messages.CHANGED_AFTER_IMPORT,
-        order=order.id,
-        piece=claim.piece,
-        before=claim.paid_total if claim.paid_total is not None else "?",
-        after=order.total_paid,
-    )
-    return _item(order, Outcome.WAITING, changed)
+    return _item(order, Outcome.WAITING, changed_after_import(order, claim, claim.piece))
 
 
-def _plan_new(order: Order, draft: Draft, rule: StatusRule) -> PlanItem:
+def changed_after_import(order: Order, claim: Claim, piece: str) -> Problem:
+    """An order is not what its document was made of (spec ORD-SEL-5)."""
+    before = claim.paid_total if claim.paid_total is not None else "?"
+    return problem(messages.CHANGED_AFTER_IMPORT, order=order.id, piece=piece, before=before, after=order.total_paid)
+
+
+def _plan_new(order: Order, draft: Draft, rule: StatusRule, former: Claim | None) -> PlanItem:
     document = draft.document
     account = document.account or (f"{document.new_account.code} (+)" if document.new_account else "")
     changes = [
@@ -90,7 +99,7 @@ def _plan_new(order: Order, draft: Draft, rule: StatusRule) -> PlanItem:
         label=order.id,
         changes=tuple(changes),
         base_digest=digest_of(order.fingerprint(), changes),
-        payload=OrderIntention(order, draft, rule.next_status),
+        payload=OrderIntention(order, draft, rule.next_status, former),
         subject=record_of(order),
     )
 

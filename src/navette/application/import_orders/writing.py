@@ -99,27 +99,30 @@ def _customer(order: Order) -> ShopRef:
 
 
 def _claim(work: Work, intention: OrderIntention) -> Claim:
-    document, order = intention.draft.document, intention.order
+    """The claim to begin; it keeps what an earlier try was made of, since that may have left a document behind."""
+    document, order, former = intention.draft.document, intention.order, intention.former
     return Claim(
         kind=RecordKind.ORDER,
         external_id=order.id,
         web_number=document.web_number,
         state=ClaimState.WRITING,
         intended_account=document.account or (document.new_account.code if document.new_account else ""),
-        source_digest=order.fingerprint(),
-        paid_total=order.total_paid,
+        source_digest=former.source_digest if former else order.fingerprint(),
+        paid_total=former.paid_total if former else order.total_paid,
         run=work.run,
         subject=record_of(order),
     )
 
 
 def _finished(work: Work, claim: Claim, intention: OrderIntention, written: WrittenDocument) -> Claim:
+    """The claim of a document that stands; an adopted one was made of the order as the claim has it."""
+    order = intention.order
     return replace(
         claim,
         state=ClaimState.WRITTEN,
         intended_account=written.account,
-        source_digest=intention.order.fingerprint(),
-        paid_total=intention.order.total_paid,
+        source_digest=claim.source_digest if written.was_adopted else order.fingerprint(),
+        paid_total=claim.paid_total if written.was_adopted else order.total_paid,
         piece=written.document.piece,
         run=work.run,
     )
@@ -136,12 +139,17 @@ def _effects(work: Work, intention: OrderIntention, written: WrittenDocument) ->
 
 
 def _result(item: PlanItem, intention: OrderIntention, written: WrittenDocument) -> RecordResult:
+    lines = tuple(_lines(item, intention, written))
+    if written.was_adopted:
+        changed = intention.changed_since(written.document.piece)
+        result = item.result(Outcome.WAITING if changed else Outcome.UNCHANGED, changed, lines=lines)
+        return replace(result, changes=())
     return RecordResult(
         record=item.record,
         kind=item.kind,
-        outcome=Outcome.UNCHANGED if written.was_adopted else item.outcome,
-        changes=() if written.was_adopted else (Change("document", "", written.document.piece), *item.changes[1:]),
-        lines=tuple(_lines(item, intention, written)),
+        outcome=item.outcome,
+        changes=(Change("document", "", written.document.piece), *item.changes[1:]),
+        lines=lines,
         subject=item.subject,
     )
 
