@@ -81,6 +81,7 @@ class _Execution:
             options_digest=options_digest(self.capability, self.session),
             started_at=started.at,
         )
+        self.session.store.runs.end_lost(self.session.profile, self.capability.name)
         self.session.store.runs.start(record)
         before = self.session.shop.requests
         failure: NavetteError | None = None

@@ -241,6 +241,10 @@ class Runs(Protocol):
         """Write the run row."""
         ...
 
+    def end_lost(self, profile: str, capability: str) -> int:
+        """End runs of a capability whose program is gone; the caller holds its leases, so none can be at work."""
+        ...
+
     def commit(self, batch: BatchRecord) -> None:
         """Write a batch whole: outcomes, bindings, digests, files, quarantine, journal lines, counts."""
         ...

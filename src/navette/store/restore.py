@@ -4,13 +4,12 @@ from pathlib import Path
 
 from navette.domain.errors import BusyError
 from navette.domain.messages import store as messages
-from navette.domain.run import RunStatus
 from navette.ports.clock import Clock
 from navette.store import models
 from navette.store.backup import kept_before, put_back
 from navette.store.place import Place
 from navette.store.repositories.leases import Leases
-from navette.store.repositories.run_rows import batch_totals, count_values
+from navette.store.repositories.run_rows import interrupt
 from navette.store.transaction import writing
 from navette.store.upgrade import upgrade
 
@@ -41,13 +40,7 @@ def after_restore(clock: Clock, last_token: int = 0) -> None:
     that were written since the backup are found in the ERP by their web number and adopted.
     """
     with writing():
-        for row in models.Run.objects.filter(ended_at__isnull=True):
-            for name, value in count_values(*batch_totals(row.pk)).items():
-                setattr(row, name, value)
-            row.status = RunStatus.FAILED.value
-            row.problem_code = messages.INTERRUPTED.code
-            row.ended_at = clock.now()
-            row.save()
+        interrupt(models.Run.objects.all(), clock.now())
         models.Lease.objects.update(holder="", process="", expires_at=None)
         models.FencingToken.objects.update_or_create(pk=1, defaults={"last": max(last_token, _last_token())})
         models.SentAspect.objects.filter(is_doubtful=False).update(is_doubtful=True)

@@ -156,3 +156,22 @@ class TestPlan:
         store.runs.save_plan(run, items())
         assert not any(seen)
         assert [item.record for item in store.runs.plan(run)] == [f"article:{number:04}" for number in range(1200)]
+
+
+class TestLostRuns:
+    def test_a_run_whose_program_is_gone_is_ended_with_what_it_counted(self, store: Store) -> None:
+        run = started(store)
+        store.runs.commit(batch(run, 1, result("A")))
+        record = store.runs.get(run)
+        assert store.runs.end_lost(record.profile, record.capability) == 1
+        ended = store.runs.get(run)
+        assert (ended.status, ended.counts) == (RunStatus.FAILED, Counts(read=1, created=1))
+        assert ended.problem and ended.problem.message.code == "STO-RUN-003"
+
+    def test_runs_that_ended_and_those_of_other_capabilities_stay_as_they_are(self, store: Store) -> None:
+        run = started(store)
+        close(store, run, UNCHANGED)
+        other = run_record("8e2d", capability="export-prices")
+        store.runs.start(other)
+        assert store.runs.end_lost(other.profile, "export-stock") == 0
+        assert store.runs.get("8e2d").status is RunStatus.RUNNING

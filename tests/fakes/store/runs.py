@@ -26,6 +26,18 @@ class MemoryRuns:
         row = self._database.runs.setdefault(run.id, RunRow(run))
         row.record = replace(run, counts=Counts(), requests=Requests())
 
+    def end_lost(self, profile: str, capability: str) -> int:
+        lost = [
+            row
+            for row in self._database.runs.values()
+            if (row.record.profile, row.record.capability) == (profile, capability)
+            and row.record.status is RunStatus.RUNNING
+        ]
+        for row in lost:
+            total = _totals(row)
+            self.close(row.record.id, RunStatus.FAILED, total.counts, total.requests, Problem(messages.INTERRUPTED))
+        return len(lost)
+
     def commit(self, batch: BatchRecord) -> None:
         row = self._row(batch.run)
         row.batches[batch.number] = (self._clock.now(), batch)

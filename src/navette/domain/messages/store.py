@@ -95,7 +95,7 @@ AMBIGUOUS_RUN = Message(
 )
 INTERRUPTED = Message(
     "STO-RUN-003",
-    "The run was interrupted: a backup was restored meanwhile.",
+    "The run was interrupted: its program was ended, or a backup was restored meanwhile.",
     "Start it again: what the ERP and the shop already have is found and not made twice.",
 )
 UNKNOWN_ENTRY = Message(

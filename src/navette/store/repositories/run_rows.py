@@ -1,6 +1,8 @@
 """Runs to rows and back."""
 
-from django.db.models import Sum
+from datetime import datetime
+
+from django.db.models import QuerySet, Sum
 
 from navette.domain.errors import ConfigurationError
 from navette.domain.messages import store as messages
@@ -49,6 +51,19 @@ def run_record(row: models.Run) -> RunRecord:
         ended_at=row.ended_at,
         problem=Problem(message_of(row.problem_code), row.problem_values) if row.problem_code else None,
     )
+
+
+def interrupt(rows: QuerySet[models.Run], now: datetime) -> int:
+    """End runs that have no program any more, with what their batches counted; to be called in a transaction."""
+    lost = list(rows.filter(ended_at__isnull=True))
+    for row in lost:
+        for name, value in count_values(*batch_totals(row.pk)).items():
+            setattr(row, name, value)
+        row.status = RunStatus.FAILED.value
+        row.problem_code = messages.INTERRUPTED.code
+        row.ended_at = now
+        row.save()
+    return len(lost)
 
 
 def counts_of(row: models.Run | models.RunBatch) -> tuple[Counts, Requests]:

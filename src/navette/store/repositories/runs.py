@@ -13,7 +13,14 @@ from navette.store.repositories.batches import write_batch
 from navette.store.repositories.chunks import chunks
 from navette.store.repositories.plans import read_plan, write_plan
 from navette.store.repositories.profile_rows import profile_row
-from navette.store.repositories.run_rows import batch_totals, count_values, run_record, run_row, run_row_beginning
+from navette.store.repositories.run_rows import (
+    batch_totals,
+    count_values,
+    interrupt,
+    run_record,
+    run_row,
+    run_row_beginning,
+)
 from navette.store.transaction import writing
 
 PAGE = 1000
@@ -43,6 +50,14 @@ class Runs:
                     "started_at": run.started_at,
                 },
             )
+
+    def end_lost(self, profile: str, capability: str) -> int:
+        """End runs of a capability whose program is gone; the caller holds its leases, so none can be at work."""
+        running = models.Run.objects.filter(
+            profile=profile_row(profile).pk, capability=capability, status=RunStatus.RUNNING.value
+        )
+        with writing():
+            return interrupt(running, self._clock.now())
 
     def commit(self, batch: BatchRecord) -> None:
         """Write a batch whole: bindings, digests, files, quarantine, journal lines, counts; a repeat replaces it."""
