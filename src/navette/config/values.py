@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -21,7 +22,7 @@ MAPPING_PREFIX = "mapping."
 # What a person may type for yes and no; pydantic knows the English words.
 _FRENCH_SWITCH = {"oui": "true", "non": "false", "vrai": "true", "faux": "false"}
 
-OptionValue = bool | int | float | str
+OptionValue = bool | int | float | Decimal | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def to_text(value: OptionValue) -> str:
         return "true" if value else "false"
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
     return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
@@ -129,7 +132,7 @@ def _refusal(option: DeclaredOption, text: str) -> ConfigurationError:
         return ConfigurationError(messages.TOO_LONG, option=option.key, value=text, longest=longest)
     if kind is bool:
         return ConfigurationError(messages.NOT_A_SWITCH, option=option.key, value=text)
-    if kind is float:
+    if kind in {float, Decimal}:
         return ConfigurationError(messages.NOT_A_NUMBER_BETWEEN, option=option.key, value=text, low=low, high=high)
     if high:
         return ConfigurationError(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from zoneinfo import ZoneInfo
+from decimal import Decimal
 
 from navette.application.import_orders.customer import account_of, new_account, written_address
 from navette.application.import_orders.facts import CompanyFacts, PageFacts
@@ -89,7 +89,7 @@ def _closing_gap(order: Order, document: DocumentDraft, company: CompanyFacts) -
     if not gap:
         return Draft(document, total, ZERO)
     options = company.options.lines
-    limit = GapLimit(at_most=Decimal(str(options.gap_at_most)))
+    limit = GapLimit(at_most=options.gap_at_most)
     if not limit.allows(gap, len(document.lines)):
         taxes = ", ".join(f"{tax.code} {tax.base} -> {tax.amount}" for tax in total.taxes)
         raise WaitingError(

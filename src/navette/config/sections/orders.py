@@ -1,5 +1,6 @@
 """Which orders are imported and how their documents are headed (spec ORD-SEL, ORD-HDR)."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
@@ -112,8 +113,14 @@ class LineOptions(Section):
         title="Create a gap line",
         help="Make the total equal to what was paid when it differs by rounding only.",
     )
-    gap_at_most: float = option(
-        0.05, title="Largest gap", help="Beyond it the order waits.", unit="€", minimum=0, maximum=1, advanced=True
+    gap_at_most: Decimal = option(
+        Decimal("0.05"),
+        title="Largest gap",
+        help="Beyond it the order waits.",
+        unit="€",
+        minimum=0,
+        maximum=1,
+        advanced=True,
     )
     wrapping_article: str = option("", title="Wrapping article", help="Article of gift wrapping.", max_length=18)
     shipping_article: str = option("", title="Shipping article", help="Article of the shipping line.", max_length=18)
