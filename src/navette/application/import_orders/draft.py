@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from navette.application.import_orders.customer import account_of, new_account, written_address
 from navette.application.import_orders.facts import CompanyFacts, PageFacts
