@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", default="8.2", help="the version of PrestaShop: 1.7.7, 1.7.8, 8.2 or 9.0")
     parser.add_argument("--key", help="the key of the web service, 32 signs")
     parser.add_argument("--name", default="Navette Demo", help="the name of a new shop")
-    parser.add_argument("--countries", default="FR", help="the countries of a new shop's customers, with commas")
+    parser.add_argument("--countries", default="FR,US", help="the countries of a new shop's customers, with commas")
     parser.add_argument("--products", type=int, default=0, help="articles to put in a new shop")
     given = parser.parse_args(arguments)
     shop = PrestaShopSimulator(

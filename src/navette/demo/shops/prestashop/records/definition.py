@@ -40,6 +40,7 @@ class Field:
     hidden: bool = False
     initial: str | None = None
     since: str = "0"
+    until: str = "99"
 
     @property
     def kind(self) -> str:
@@ -75,6 +76,7 @@ class Association:
     fields: tuple[LinkedField, ...]
     virtual: bool = False
     api: str | None = None
+    since: str = "0"
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,13 @@ def resources_of(version: ShopVersion) -> Mapping[str, Resource]:
     known = {}
     for name, resource in all_resources().items():
         if version.at_least(resource.since):
-            fields = {key: field for key, field in resource.fields.items() if version.at_least(field.since)}
-            known[name] = replace(resource, fields=fields)
+            fields = {
+                key: field
+                for key, field in resource.fields.items()
+                if version.at_least(field.since) and not version.at_least(field.until)
+            }
+            lists = {key: each for key, each in resource.associations.items() if version.at_least(each.since)}
+            known[name] = replace(resource, fields=fields, associations=lists)
     return known
 
 
@@ -163,4 +170,6 @@ def _field(name: str, values: dict[str, Any]) -> Field:
 
 def _association(name: str, values: dict[str, Any]) -> Association:
     fields = tuple(LinkedField(key, **options) for key, options in values.get("fields", {}).items())
-    return Association(name, values["node"], fields, values.get("virtual", False), values.get("api"))
+    return Association(
+        name, values["node"], fields, values.get("virtual", False), values.get("api"), values.get("since", "0")
+    )
