@@ -1,5 +1,6 @@
 """Proposed mappings, from what both sides really hold."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -86,6 +87,31 @@ def test_taxes_of_orders_go_by_country_and_rate_and_only_where_french_vat_holds(
 @pytest.mark.spec("ORD-MAP-1")
 def test_countries_go_to_the_accounting_category_of_their_territory() -> None:
     assert proposed("countries") == {"FR": "1", "DE": "2", "US": "3", "MC": "1"}
+
+
+ABROAD = replace(
+    COMPANY,
+    taxes=(
+        *COMPANY.taxes,
+        ErpTax("OA19", Decimal(19), label="TVA Allemagne collectée 19 %"),
+        ErpTax("OE20", Decimal(20), label="TVA Espagne collectée 20 %"),
+    ),
+    accounting_categories=(*COMPANY.accounting_categories, Choice(4, "Ventes OSS Allemagne")),
+)
+
+
+@pytest.mark.spec("ORD-MAP-2")
+def test_vat_of_another_country_is_for_that_country_alone_if_the_shop_sells_there() -> None:
+    taxes = proposed("order_taxes", ABROAD)
+    assert (taxes["DE|19"], taxes["FR|20"]) == ("OA19", "C20")
+    assert not {"FR|19", "ES|20"} & taxes.keys()
+    assert "OA19" not in proposed("taxes", ABROAD)
+
+
+@pytest.mark.spec("ORD-MAP-1")
+def test_sales_that_bear_the_vat_of_their_country_have_its_category_those_without_tax_the_union_s() -> None:
+    countries = proposed("countries", ABROAD)
+    assert (countries["DE"], countries["DE|0"], countries["FR"]) == ("4", "2", "1")
 
 
 def test_countries_without_a_category_are_named() -> None:

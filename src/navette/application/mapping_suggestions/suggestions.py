@@ -25,7 +25,7 @@ def suggest_mappings(company: ErpChoices, shop: ShopChoices, mapped: Tables) -> 
     """Rows to propose, those that are mapped already left out."""
     proposals = (
         *suggest_article_taxes(company, shop),
-        *suggest_order_taxes(company),
+        *suggest_order_taxes(company, shop),
         *suggest_countries(company, shop),
         *suggest_statuses(shop),
         *suggest_payments(company, shop),

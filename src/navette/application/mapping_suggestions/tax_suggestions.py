@@ -1,6 +1,9 @@
 """Proposes taxes by rate and country, and accounting categories by territory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from babel import Locale
 
 from navette.application.mapping_suggestions.suggestion import Suggestion
 from navette.application.mapping_suggestions.words import words_of
@@ -20,8 +23,10 @@ _EXPORT = frozenset({"export", "exports", "exportation", "hors"})
 
 
 def suggest_article_taxes(company: ErpChoices, shop: ShopChoices) -> Iterator[Suggestion]:
-    """The tax rule of the shop with the rate of each VAT; a rate of zero is no tax."""
+    """The tax rule of the shop with the rate of each French VAT; a rate of zero is no tax."""
     for tax in _collected(company.taxes):
+        if foreign_country(tax.label):
+            continue
         if not tax.rate:
             yield Suggestion("taxes", tax.code, tax_label(tax), "", "")
             continue
@@ -30,28 +35,51 @@ def suggest_article_taxes(company: ErpChoices, shop: ShopChoices) -> Iterator[Su
         yield Suggestion("taxes", tax.code, tax_label(tax), rule.id if rule else None, rule.label if rule else "")
 
 
-def suggest_order_taxes(company: ErpChoices) -> Iterator[Suggestion]:
-    """The VAT of the company with each rate, for countries under French VAT; other countries are a person's choice."""
-    rates: dict[str, list[ErpTax]] = {}
+def suggest_order_taxes(company: ErpChoices, shop: ShopChoices) -> Iterator[Suggestion]:
+    """The VAT of the company with each rate, for the countries to which the shop sells and whose VAT it is."""
+    sold_to = {country.code for country in shop.countries}
+    proposed: set[str] = set()
     for tax in _collected(company.taxes):
-        if tax.rate:
-            rates.setdefault(plain_rate(tax.rate), []).append(tax)
-    for rate, taxes in rates.items():
-        for country in FRENCH_VAT:
-            yield Suggestion(
-                "order_taxes", f"{country}|{rate}", f"{country} {rate} %", taxes[0].code, tax_label(taxes[0])
-            )
+        country = foreign_country(tax.label)
+        for code in (country,) if country else FRENCH_VAT:
+            key = f"{code}|{plain_rate(tax.rate)}"
+            if tax.rate and code in sold_to and key not in proposed:
+                proposed.add(key)
+                yield Suggestion("order_taxes", key, f"{code} {plain_rate(tax.rate)} %", tax.code, tax_label(tax))
 
 
 def suggest_countries(company: ErpChoices, shop: ShopChoices) -> Iterator[Suggestion]:
-    """Accounting categories of the shop's countries: France, the Union, the rest; a sale without tax alike."""
+    """Accounting categories of the shop's countries: France, the Union, the rest.
+
+    Where the company has a category for sales that bear the country's own VAT, it is proposed for those.
+    """
     categories = company.accounting_categories
+    own = {foreign_country(category.label): category for category in categories}
     france, europe, export = (_category(categories, words) for words in (_FRANCE, _EUROPE, _EXPORT))
     for country in shop.countries:
         abroad = europe if country.code in EUROPEAN_UNION else export
         found = france if country.code in FRENCH_VAT else abroad
-        target = str(found.number) if found else None
-        yield Suggestion("countries", country.code, country.label, target, found.label if found else "")
+        if country.code and country.code in own:
+            yield _country(country.code, country.label, own[country.code])
+            yield _country(f"{country.code}|0", country.label, found)
+        else:
+            yield _country(country.code, country.label, found)
+
+
+def _country(key: str, label: str, found: Choice | None) -> Suggestion:
+    return Suggestion("countries", key, label, str(found.number) if found else None, found.label if found else "")
+
+
+def foreign_country(label: str) -> str:
+    """The country of the Union that a label names, in French or English; '' for none, and for France."""
+    words = words_of(label)
+    return next((code for code, names in _country_names().items() if any(name <= words for name in names)), "")
+
+
+@cache
+def _country_names() -> Mapping[str, Sequence[frozenset[str]]]:
+    territories = [Locale.parse(language).territories for language in ("fr", "en")]
+    return {code: [words_of(names[code]) for names in territories] for code in sorted(EUROPEAN_UNION - {HOME})}
 
 
 def tax_label(tax: ErpTax) -> str:

@@ -112,8 +112,9 @@ def _foundations(add: Add) -> None:
     add(P_DOSSIER, D_RaisonSoc="Bijou SA", D_Siret="123 456 789 000", cbIndice=1)
     add(F_COMPTEG, CG_Num="4110000")
     for number, (code, rate, kind, in_percent) in enumerate(TAXES, start=1):
-        terms = {"TA_Taux": rate, "TA_Type": kind, "TA_TTaux": 0 if in_percent else 1}
+        terms = {"TA_Sens": 1, "TA_Taux": rate, "TA_Type": kind, "TA_TTaux": 0 if in_percent else 1}
         add(F_TAXE, TA_No=number, TA_Code=code, TA_Intitule=f"Taxe {code}", CG_Num="4110000", **terms)
+    add(F_TAXE, TA_No=90, TA_Code="D20", TA_Taux=20, TA_Sens=0, TA_Intitule="TVA déductible", CG_Num="4110000")
     add(P_CATCOMPTA, CA_ComptaVen01="Ventes France", CA_ComptaVen03="Ventes export", cbIndice=1)
     for number, (label, with_tax) in enumerate((("Particuliers", 1), ("Grossistes", 0), ("", 0)), start=1):
         add(P_CATTARIF, cbIndice=number, CT_Intitule=label, CT_PrixTTC=with_tax)

@@ -36,6 +36,9 @@ class TestLists:
         kinds = {tax.code: tax.kind for tax in choices.taxes}
         assert (kinds["V20"], kinds["ECO"]) == (TaxKind.VAT, TaxKind.FIXED_NET)
 
+    def test_taxes_of_purchases_are_no_choice_for_sales(self, choices: ErpChoices) -> None:
+        assert "D20" not in {tax.code for tax in choices.taxes}
+
     def test_usable_lengths(self, choices: ErpChoices) -> None:
         wanted = {"CT_Num": 17, "AR_Ref": 18, "DO_Piece": 13, "DO_NoWeb": 17, "DO_Ref": 17, "CT_Intitule": 69}
         assert {name: choices.lengths[name] for name in wanted} == wanted

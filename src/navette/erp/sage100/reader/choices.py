@@ -11,7 +11,7 @@ from navette.domain.price_sheet import PriceCategory
 from navette.erp.sage100.database import ReadSession
 from navette.erp.sage100.mapper.article_fields import article_fields, free_field
 from navette.erp.sage100.mapper.values import text
-from navette.erp.sage100.reader.company_lists import read_taxes
+from navette.erp.sage100.reader.company_lists import read_sales_taxes
 from navette.erp.sage100.reader.tracking_fields import HEADER_FIELDS
 from navette.erp.sage100.schema import BaseSchema
 from navette.erp.sage100.tables import (
@@ -57,7 +57,7 @@ def read_choices(session: ReadSession, schema: BaseSchema) -> ErpChoices:
             if text(row.CT_Intitule)
         ),
         accounting_categories=_accounting_categories(session),
-        taxes=tuple(read_taxes(session).values()),
+        taxes=tuple(read_sales_taxes(session)),
         series=tuple(
             Choice(row.cbIndice - 1, text(row.S_Intitule), text(row.JO_Num))
             for row in session.all(_SERIES)

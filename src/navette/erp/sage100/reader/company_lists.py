@@ -1,6 +1,6 @@
 """The company's small tables that many articles share: families, catalogue, ranges, taxes; read once for a run."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -91,6 +91,14 @@ def read_taxes(session: ReadSession) -> Mapping[str, ErpTax]:
     found = [to_tax(row) for row in session.all(_TAXES)]
     return {tax.code: tax for tax in found}
 
+
+def read_sales_taxes(session: ReadSession) -> Sequence[ErpTax]:
+    """Taxes that sales bear: those of purchases (TA_Sens 0, deductible) have the same rates and other accounts."""
+    return [to_tax(row) for row in session.all(_TAXES.where(F_TAXE.c.TA_Sens == COLLECTED))]
+
+
+COLLECTED = 1
+"""TA_Sens of a tax that is collected."""
 
 _TAXES = select(
     F_TAXE.c.TA_Code, F_TAXE.c.TA_Intitule, F_TAXE.c.TA_Taux, F_TAXE.c.TA_TTaux, F_TAXE.c.TA_Type, F_TAXE.c.TA_NP

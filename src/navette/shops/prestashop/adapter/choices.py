@@ -87,8 +87,9 @@ class Choices:
         return [ShopChoice(key, label) for key, label in sorted(names.items()) if key]
 
     def _countries(self) -> Iterable[ShopChoice]:
+        """Countries to which the shop sells."""
         zones = {str(row["id"]): row["name"] for row in self._client.rows(ZONES)}
-        for row in self._client.rows(COUNTRIES):
+        for row in self._client.rows(COUNTRIES, filters={"active": "[1]"}):
             zone = zones.get(to_id(row["id_zone"]), "")
             yield ShopChoice(str(row["id"]), self._text(row["name"]), row["iso_code"], extra=zone)
 
