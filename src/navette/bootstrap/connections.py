@@ -46,7 +46,7 @@ def _company(workspace: Workspace, loaded: LoadedProfile, *, take_over: bool) ->
         yield failed(messages.COMPANY, error)
         return
     side = loaded.record.company
-    if take_over and probe.identity != side.identity:
+    if take_over and probe.identity and probe.identity != side.identity:
         profiles = workspace.store.profiles
         profiles.confirm_move(loaded.record.slug, "company", side.url, probe.identity, user=workspace.user)
         yield found(messages.COMPANY_IDENTITY, messages.IDENTITY_CONFIRMED, identity=probe.identity)
@@ -75,7 +75,7 @@ def _shop(workspace: Workspace, loaded: LoadedProfile, *, take_over: bool) -> It
     yield _shop_found(probe)
     yield _rights(probe)
     side = loaded.record.shop
-    if take_over and probe.identity != side.identity:
+    if take_over and probe.identity and probe.identity != side.identity:
         profiles = workspace.store.profiles
         profiles.confirm_move(loaded.record.slug, "shop", probe.url.rstrip("/"), probe.identity, user=workspace.user)
         yield found(messages.SHOP_IDENTITY, messages.IDENTITY_CONFIRMED, identity=probe.identity)

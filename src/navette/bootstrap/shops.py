@@ -15,7 +15,11 @@ def open_shop(options: Options) -> Shop:
     kind = options.shop.kind
     if kind not in SHOPS:
         raise ConfigurationError(messages.NOT_A_CHOICE, option="shop.kind", value=kind, valid=", ".join(SHOPS))
-    policy = WritePolicy(cleans_texts=options.articles.strip_forbidden)
+    policy = WritePolicy(
+        cleans_texts=options.articles.strip_forbidden,
+        creates_brands=options.texts.create_brands,
+        creates_suppliers=options.texts.create_suppliers,
+    )
     return SHOPS[kind](connection_of(options), policy)
 
 

@@ -60,6 +60,12 @@ class TextOptions(Section):
         choices="article_fields",
     )
     brand: str = option("", title="Brand", help="Field for the brand.", choices="article_fields")
+    create_brands: bool = option(
+        default=True, title="Create missing brands", help="Off: a brand that the shop lacks is left out."
+    )
+    create_suppliers: bool = option(
+        default=True, title="Create missing suppliers", help="Off: a supplier that the shop lacks is left out."
+    )
     with_supplier: bool = option(
         default=True, title="Supplier", help="Send the main supplier and its reference of the article."
     )
