@@ -1,19 +1,13 @@
 """Requests outside of the web service: pages, pictures and orders in JSON."""
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from navette.demo.shops.prestashop.http_message import Request, Response, html_page, json_answer
 from navette.demo.shops.prestashop.php import to_int
 from navette.demo.shops.prestashop.php_query import text_of
 from navette.demo.shops.prestashop.problems import Crash
-from navette.demo.shops.prestashop.storefront.checkout import (
-    Buyer,
-    Checkout,
-    CheckoutRow,
-    PostalAddress,
-    place_storefront_order,
-)
+from navette.demo.shops.prestashop.storefront.checkout import place_storefront_order
+from navette.demo.shops.prestashop.storefront.order_json import OrderFormatError, checkout_of
 from navette.demo.shops.prestashop.storefront.order_pages import order_list, order_page
 from navette.demo.shops.prestashop.storefront.product_pages import product_list, product_page
 from navette.demo.shops.prestashop.storefront.refusals import CheckoutError
@@ -53,7 +47,7 @@ def _page(shop: "Shop", request: Request) -> Response:
 
 
 def _missing(texts: Texts) -> Response:
-    return html_page(404, texts.page(texts["not_found"], f"<p>{texts['not_found']}</p>"))
+    return html_page(404, texts.page(texts["not_found"], f"<h1>{texts['not_found']}</h1>\n"))
 
 
 def _picture(shop: "Shop", key: int) -> Response:
@@ -64,26 +58,16 @@ def _picture(shop: "Shop", key: int) -> Response:
 
 
 def _place(shop: "Shop", request: Request) -> Response:
-    """Place an order given as JSON; the names are those of `Checkout`."""
+    """Place an order given as JSON."""
     shop.database.begin()
     try:
-        placed = place_storefront_order(shop, checkout_of(json.loads(request.body)))
-    except (CheckoutError, KeyError, TypeError, ValueError) as error:
-        return json_answer(400, {"error": str(error) or type(error).__name__})
+        placed = place_storefront_order(shop, checkout_of(request.body))
+    except OrderFormatError as error:
+        return json_answer(400, {"error": str(error)})
+    except CheckoutError as error:
+        return json_answer(422, {"error": str(error)})
     except Crash as crash:
         return json_answer(500, {"error": crash.sentence or "The shop stopped."})
     finally:
         shop.database.commit()
     return json_answer(201, {**vars(placed), "rows": list(placed.rows)})
-
-
-def checkout_of(content: dict[str, Any]) -> Checkout:
-    """Read an order from JSON."""
-    invoice = content.get("invoice")
-    parts = {
-        "buyer": Buyer(**content["buyer"]),
-        "rows": [CheckoutRow(**row) for row in content["rows"]],
-        "delivery": PostalAddress(**content["delivery"]),
-        "invoice": PostalAddress(**invoice) if invoice else None,
-    }
-    return Checkout(**{**content, **parts})
