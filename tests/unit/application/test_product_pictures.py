@@ -71,6 +71,25 @@ def test_a_missing_file_is_said_and_the_article_goes_without(world: World) -> No
     assert line.values["file"] == "C:\\Photos\\BAOR01.jpg"
 
 
+def test_a_file_that_went_missing_leaves_the_picture_in_the_shop(world: World, photo: Path) -> None:
+    world.run("export-products")
+    photo.rename(photo.with_suffix(".away"))
+    world.company.files.clear()
+    assert world.counts("export-products", full=True) == {"unchanged": 1}
+    assert pictures(world) == 1
+    assert len(world.journal.of(messages.IMAGE_MISSING)) == 1
+
+
+def test_a_file_that_came_back_is_sent_once(world: World, photo: Path) -> None:
+    files = dict(world.company.files)
+    world.company.files.clear()
+    world.run("export-products")
+    world.company.files.update(files)
+    assert world.counts("export-products", full=True) == {"updated": 1}
+    assert pictures(world) == 1
+    assert world.run("export-products", full=True).requests.write == 0
+
+
 def test_a_refused_picture_is_said_and_sent_again_later(world: World, photo: Path) -> None:
     world.shop.faults.refused = {str(photo)}
     assert world.counts("export-products") == {"created": 1}

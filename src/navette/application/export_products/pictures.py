@@ -22,7 +22,10 @@ class PictureFinder:
     def of(
         self, article: Article, known: Sequence[ImageFile]
     ) -> tuple[tuple[ImageFile, ...] | None, tuple[Problem, ...]]:
-        """Pictures in their order and what is wrong with others; None where pictures are not sent at all."""
+        """Pictures in their order, None where they are not sent, and what is wrong with some.
+
+        One file that is missing leaves all as the shop has them: a folder that is not mounted empties no shop.
+        """
         if not self._options.create:
             return None, ()
         images: list[ImageFile] = []
@@ -34,7 +37,7 @@ class PictureFinder:
                 problems.append(problem(messages.IMAGE_MISSING, label=article.reference, file=media.path))
             else:
                 images.append(picture(path, len(images), by_path))
-        return tuple(images), tuple(problems)
+        return None if problems else tuple(images), tuple(problems)
 
     def _wanted(self, article: Article) -> Sequence[MediaFile]:
         return [media for media in article.media if media.is_card_photo and self._options.card_photo]

@@ -63,4 +63,8 @@ class ArticlePlanner:
         except WaitingError as error:
             return undecided(key, article.reference, Problem(error.message, error.values))
         self._categories.update({str(category): category for category in publication.categories})
-        return plan_product(publication, linked.of_article(article), self._work.session.options.update)
+        item = plan_product(publication, linked.of_article(article), self._work.session.options.update)
+        if not item.writes:
+            for why in publication.picture_problems:
+                self._work.say(why.message, **why.values)
+        return item
