@@ -147,4 +147,5 @@ def _history(shop: "Shop", texts: Texts, order: Row) -> str:
         " AND l.id_lang = ? WHERE h.id_order = ? ORDER BY h.id"
     )
     rows = shop.database.rows(sql, (texts.language, order["id"]))
-    return "<br>".join(f'<span class="soft">{texts.moment(stamp)}</span> {escape(name)}' for stamp, name in rows)
+    steps = (f'<li>{escape(name)}<br><span class="soft">{texts.moment(stamp)}</span></li>' for stamp, name in rows)
+    return f'<ol class="steps">{"".join(steps)}</ol>'

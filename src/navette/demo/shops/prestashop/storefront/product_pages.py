@@ -122,8 +122,8 @@ def _versions(shop: "Shop", texts: Texts, key: int) -> str:
         )
     if not rows:
         return ""
-    names = (texts["version"], texts["reference"], texts["price"], texts["stock"])
-    head = "".join(f"<th>{name}</th>" for name in names)
+    head = "".join(f"<th>{texts[name]}</th>" for name in ("version", "reference"))
+    head += f'<th class="sum">{texts["price"]}</th><th>{texts["stock"]}</th>'
     return (
         f'<h2>{texts["variants"]}</h2>\n<div class="scroll"><table>\n<tr>{head}</tr>\n{"".join(rows)}</table></div>\n'
     )

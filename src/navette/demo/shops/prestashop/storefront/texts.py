@@ -37,10 +37,11 @@ class Texts:
     def money(self, amount: Decimal | str, currency: str = "EUR") -> str:
         """Write a sum."""
         symbol = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF"}.get(currency, currency)
-        plain = f"{Decimal(amount):,.2f}"
+        sign = "-" if Decimal(amount) < 0 else ""
+        plain = f"{abs(Decimal(amount)):,.2f}"
         if self.code == "en":
-            return f"{symbol}{plain}"
-        return plain.replace(",", NARROW).replace(".", ",") + NO_BREAK + symbol
+            return f"{sign}{symbol}{plain}"
+        return sign + plain.replace(",", NARROW).replace(".", ",") + NO_BREAK + symbol
 
     def moment(self, stamp: str) -> str:
         """Write a date and a time."""
