@@ -1,6 +1,6 @@
 """What must be set before a capability can start; what is missing is said by name (spec APP-PRO-1, ORD-LIN-16)."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from navette.config.loader import places_searched, value_of
 from navette.config.profile import Options
@@ -15,17 +15,23 @@ _ORDER_ARTICLES = (
     "orders.lines.shipping_article",
     "orders.lines.discount_article",
 )
-_OF_CAPABILITY: Mapping[str, tuple[str, ...]] = {"import-orders": _ORDER_ARTICLES}
 
 
 def required_settings(capability: str, options: Options) -> tuple[str, ...]:
     """The options that a capability needs, by dotted name; an empty capability asks for the connections only."""
-    keys = [*_erp(options), *_SHOP, *_OF_CAPABILITY.get(capability, ())]
-    if capability == "import-orders":
-        keys += _accounts(options)
-        if options.lines.gap_line:
-            keys.append("orders.lines.gap_article")
-    return tuple(keys)
+    return (*_erp(options), *_SHOP, *settings_of_work(capability, options))
+
+
+def settings_of_work(capability: str, options: Options) -> tuple[str, ...]:
+    """The options that a capability needs besides its connections."""
+    if capability != "import-orders":
+        return ()
+    return (*required_articles(options), *_accounts(options))
+
+
+def required_articles(options: Options) -> tuple[str, ...]:
+    """The options that name articles for rows which the company does not know as such."""
+    return (*_ORDER_ARTICLES, "orders.lines.gap_article") if options.lines.gap_line else _ORDER_ARTICLES
 
 
 def missing_settings(capability: str, options: Options) -> tuple[str, ...]:
@@ -35,7 +41,16 @@ def missing_settings(capability: str, options: Options) -> tuple[str, ...]:
 
 def check_required(capability: str, options: Options, profile: str) -> None:
     """Refuse to start a capability while something it needs is not set."""
-    missing = missing_settings(capability, options)
+    _refuse(missing_settings(capability, options), capability, profile)
+
+
+def check_settings_of_work(capability: str, options: Options, profile: str) -> None:
+    """Refuse to start a capability whose connections stand while something else it needs is not set."""
+    missing = [key for key in settings_of_work(capability, options) if not value_of(options, key)]
+    _refuse(missing, capability, profile)
+
+
+def _refuse(missing: Sequence[str], capability: str, profile: str) -> None:
     if len(missing) == 1:
         key = missing[0]
         places = ", ".join(places_searched(key, profile))

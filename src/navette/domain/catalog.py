@@ -82,10 +82,9 @@ class ImageFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """A product as it shall stand in the shop; texts by ISO 639-1 language code; weight
-    and dimensions in the shop's own units.
+    """A product as it shall stand in the shop.
 
-    `tax_rule` is the shop's id of the tax rule ('' = sold without tax); `category_refs` are the shop's ids of the
+    Texts are by ISO 639-1 language code, weight and dimensions in the shop's own units. `tax_rule` is the shop's id of the tax rule ('' = sold without tax); `category_refs` are the shop's ids of the
     categories, the main one first. A None field is one that the options do not send.
     """
 

@@ -127,7 +127,7 @@ class TestStatuses:
         world.mappings["order_statuses"] = {"2": "facture:1"}
         report = world.run("import-orders")
         assert report.failure is FailureKind.CONFIGURATION
-        assert report.run.problem.values["value"] == "facture:1"
+        assert report.run.problem.values["entry"] == "mapping.order_statuses.2=facture:1"
 
     def test_no_selected_status_stops_the_run(self, world: World) -> None:
         world.mappings["order_statuses"] = {}
@@ -238,7 +238,7 @@ class TestSelection:
 
 @pytest.mark.spec("ORD-LIN-16", "CUS-IMP-2")
 class TestSettings:
-    @pytest.mark.parametrize("what", ["miscellaneous", "discount", "wrapping", "gap"])
+    @pytest.mark.parametrize("what", ["miscellaneous", "discount", "wrapping", "shipping", "gap"])
     def test_a_required_article_is_asked_for_even_if_no_order_needs_it(self, world: World, what: str) -> None:
         world.configure({f"orders.lines.{what}_article": ""})
         report = world.run("import-orders")
@@ -248,22 +248,29 @@ class TestSettings:
         world.configure({"orders.lines.gap_article": "", "orders.lines.gap_line": "false"})
         assert world.run("import-orders").failure is None
 
-    def test_the_shipping_article_only_where_shipping_is_a_line(self, world: World) -> None:
-        world.configure({"orders.lines.shipping_article": ""})
-        assert world.run("import-orders").failure is None
-        world.configure({"orders.lines.shipping_as_line": "true"})
-        assert world.run("import-orders").failure is FailureKind.CONFIGURATION
-
     def test_an_article_that_does_not_exist_is_named(self, world: World) -> None:
         world.configure({"orders.lines.gap_article": "ZNOWHERE"})
         report = world.run("import-orders")
         assert report.run.problem.message is messages.UNKNOWN_ARTICLE_SETTING
         assert report.run.problem.values["reference"] == "ZNOWHERE"
 
-    @pytest.mark.parametrize("template", ["", "NOBODY"])
-    def test_the_template_customer_exists(self, world: World, template: str) -> None:
-        world.configure({"customers.import.template": template})
+    def test_the_template_customer_is_set_and_exists_unless_one_account_serves_all(self, world: World) -> None:
+        world.configure({"customers.import.template": ""})
+        assert world.run("import-orders").run.problem.values["option"] == "customers.import.template"
+        world.configure({"customers.import.template": "NOBODY"})
         assert world.run("import-orders").run.problem.message is messages.MISSING_TEMPLATE
+        world.configure({"customers.import.single_account": "COMPTOIR"})
+        assert world.run("import-orders").failure is None
+
+    @pytest.mark.parametrize(
+        ("table", "row"),
+        [("carriers", {"2": "Express"}), ("countries", {"FR": "France"}), ("currencies", {"USD": "dollar"})],
+    )
+    def test_rows_of_mapping_tables_can_be_read(self, world: World, table: str, row: dict[str, str]) -> None:
+        world.configure(**{table: row})
+        report = world.run("import-orders")
+        [(source, target)] = row.items()
+        assert report.run.problem.values["entry"] == f"mapping.{table}.{source}={target}"
 
 
 @pytest.mark.spec("ORD-AFT")

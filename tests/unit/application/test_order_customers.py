@@ -80,7 +80,7 @@ class TestFound:
         world.shop.place(an_order("15"))
         assert world.counts("import-orders") == {"waiting": 1}
         [entry] = world.open_entries()
-        assert entry.problem.values == {"order": "15", "what": "e-mail", "accounts": "CARAT, CARAT2"}
+        assert entry.problem.values == {"order": "15", "accounts": "CARAT, CARAT2"}
 
     @pytest.mark.parametrize(("state", "code"), [("is_dormant", "CUS-FND-003"), ("is_blocked", "CUS-FND-004")])
     def test_an_account_that_may_not_be_used_waits(self, world: World, state: str, code: str) -> None:

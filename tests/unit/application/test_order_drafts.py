@@ -19,6 +19,7 @@ from order_builders import (
 from world import World
 
 from navette.domain.document import DocumentDraft, LineRole
+from navette.domain.messages import config as config_messages
 from navette.domain.messages import orders as messages
 from navette.domain.order import Order, OrderCharge, OrderPayment
 from navette.domain.order_total import document_total
@@ -295,7 +296,7 @@ class TestMappings:
     def test_a_row_that_cannot_be_read_stops_the_run(self, world: World) -> None:
         world.configure(payments={"card": "deux"})
         world.shop.place(an_order("15"))
-        assert world.run("import-orders").run.problem.message is messages.WRONG_MAPPING
+        assert world.run("import-orders").run.problem.message is config_messages.MALFORMED_MAPPING
 
     def test_a_carrier_is_found_by_id_by_name_or_has_the_default(self, world: World) -> None:
         assert drafted(world, an_order("15")).shipping_method == 2

@@ -137,6 +137,7 @@ class TestLost:
         world.run("export-products", full=True)
         assert world.counts("export-products", "RING") == {"created": 1}
         assert len(world.shop_state.named("RING").variants) == 2
+        assert messages.CREATED_AGAIN.code in world.journal.codes
         assert world.waiting_codes() == {"article:BAOR01": "ART-GON-001"}
         world.run("export-stock", confirm=True)
         assert {variant.quantity for variant in world.shop_state.named("RING").variants.values()} == {10}

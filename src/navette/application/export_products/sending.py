@@ -134,6 +134,8 @@ def _lines(
         JournalLine(message=why.message, values=why.values, record=item.record)
         for why in intention.publication.picture_problems
     ]
+    if intention.origin is Origin.CREATED and item.retired:
+        lines.append(line(messages.CREATED_AGAIN))
     if intention.origin is Origin.PAIRED and intention.ref:
         lines.append(line(messages.PAIRED, id=intention.ref.id))
     lines += [line(messages.IMAGE_SENT, file=Path(path).name) for path in images.sent]

@@ -1,7 +1,6 @@
 """The account of an order: named by a setting, found, or to be created (spec CUS-IMP)."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import replace
 
 from navette.application.import_orders.facts import CompanyFacts, PageFacts, vat_number_of
@@ -46,22 +45,18 @@ def _usable(order: Order, account: Account) -> Account:
 
 def _looked_up(order: Order, page: PageFacts) -> Account | None:
     customer = order.customer
-    for what, text, found in (
-        ("SIRET", "".join(customer.siret.split()), page.by_siret),
-        ("e-mail", customer.email.strip().lower(), page.by_email),
-        ("VAT number", vat_number_of(order), page.by_vat_number),
+    for text, found, several in (
+        ("".join(customer.siret.split()), page.by_siret, messages.SAME_SIRET),
+        (customer.email.strip().lower(), page.by_email, messages.SAME_EMAIL),
+        (vat_number_of(order), page.by_vat_number, messages.SAME_VAT_NUMBER),
     ):
         accounts = found.get(text, ()) if text else ()
         if len(accounts) > 1:
-            raise _ambiguous(order, what, accounts)
+            codes = ", ".join(account.code for account in accounts)
+            raise WaitingError(several, order=order.id, accounts=codes)
         if accounts:
             return accounts[0]
     return None
-
-
-def _ambiguous(order: Order, what: str, accounts: Sequence[Account]) -> WaitingError:
-    codes = ", ".join(account.code for account in accounts)
-    return WaitingError(messages.AMBIGUOUS, order=order.id, what=what, accounts=codes)
 
 
 def _linked(order: Order, page: PageFacts) -> Account | None:

@@ -8,6 +8,7 @@ from navette.application.import_orders.facts import CompanyFacts, PageFacts
 from navette.application.import_orders.taxes import discount_article, erp_taxes, tax_of_charge
 from navette.domain.document import DraftLine, FooterCharge, LineRole
 from navette.domain.keys import normalise_code
+from navette.domain.messages import orders as messages
 from navette.domain.money import ZERO, quantise
 from navette.domain.order import Order, OrderLine, OrderVoucher
 from navette.domain.price_sheet import DiscountElement
@@ -45,7 +46,7 @@ def footer_shipping(order: Order, company: CompanyFacts) -> FooterCharge:
 
 
 def _charge_taxes(order: Order, company: CompanyFacts) -> tuple[ErpTax, ...]:
-    tax = tax_of_charge(order, order.shipping, "shipping") if order.shipping.gross else None
+    tax = tax_of_charge(order, order.shipping, messages.SHIPPING_TAX_UNCLEAR) if order.shipping.gross else None
     return erp_taxes(order, [tax] if tax else [], company)
 
 
@@ -92,7 +93,7 @@ def line_price(
 
 
 def _wrapping_line(order: Order, company: CompanyFacts) -> DraftLine:
-    tax = tax_of_charge(order, order.wrapping, "wrapping")
+    tax = tax_of_charge(order, order.wrapping, messages.WRAPPING_TAX_UNCLEAR)
     return _charge_line(
         LineRole.WRAPPING,
         company.options.lines.wrapping_article,

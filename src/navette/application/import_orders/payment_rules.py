@@ -3,10 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from navette.domain.errors import ConfigurationError
-from navette.domain.messages import orders as messages
-
-FORM = "mode[|journal[|account[|general account[|create 0 or 1]]]]"
 WITHOUT_METHOD = "N/A"
 
 
@@ -27,10 +23,4 @@ def payment_rule(table: Mapping[str, str], method: str, default_mode: int) -> Pa
     if value is None:
         return PaymentRule(default_mode) if default_mode else None
     parts = [*value.split("|"), "", "", "", ""]
-    try:
-        mode = int(parts[0])
-    except ValueError as error:
-        raise ConfigurationError(
-            messages.WRONG_MAPPING, table="payments", key=method, value=value, form=FORM
-        ) from error
-    return PaymentRule(mode, parts[1], parts[2], parts[3], parts[4] != "0")
+    return PaymentRule(int(parts[0]), parts[1], parts[2], parts[3], parts[4] != "0")

@@ -6,6 +6,7 @@ from navette.application.import_orders.facts import CompanyFacts
 from navette.domain.document import Decision
 from navette.domain.errors import WaitingError
 from navette.domain.messages import orders as messages
+from navette.domain.messages.message import Message
 from navette.domain.money import CENT
 from navette.domain.order import Order, OrderCharge
 from navette.domain.tax import ErpTax, ShopTax, gross_of_net, plain_rate
@@ -29,14 +30,17 @@ def _erp_tax(order: Order, tax: ShopTax, company: CompanyFacts) -> ErpTax | None
     return mapped
 
 
-def tax_of_charge(order: Order, charge: OrderCharge, what: str) -> ShopTax | None:
-    """The tax of shipping or wrapping: as told, else the rate of the order that explains both amounts."""
+def tax_of_charge(order: Order, charge: OrderCharge, unclear: Message) -> ShopTax | None:
+    """The tax of shipping or wrapping: as told, else the rate of the order that explains both amounts.
+
+    Raises WaitingError with the message `unclear` where no rate does.
+    """
     if charge.tax is not None or charge.net == charge.gross:
         return charge.tax
     for tax in _rates_of(order):
         if abs(gross_of_net(charge.net, tax.rate) - charge.gross) <= CENT:
             return tax
-    raise WaitingError(messages.UNCLEAR_TAX, order=order.id, what=what, net=charge.net, gross=charge.gross)
+    raise WaitingError(unclear, order=order.id, net=charge.net, gross=charge.gross)
 
 
 def _rates_of(order: Order) -> Sequence[ShopTax]:

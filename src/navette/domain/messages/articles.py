@@ -96,8 +96,3 @@ UNKNOWN_CATEGORY = Message(
     "Choose one of: {known}",
     target="articles.taxes.accounting_category",
 )
-PACKAGINGS_LATER = Message(
-    "ART-VAR-001",
-    "{label} is sold by the piece: its packagings are not sent.",
-    level=Level.INFO,
-)

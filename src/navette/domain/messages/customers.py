@@ -2,10 +2,22 @@
 
 from navette.domain.messages.message import Level, Message
 
-AMBIGUOUS = Message(
+SAME_EMAIL = Message(
     "CUS-FND-001",
-    "Order {order}: several accounts have the same {what}: {accounts}.",
-    "Keep one of them, or link the customer to the right account, then replay the order.",
+    "Order {order}: several accounts have the customer's e-mail: {accounts}.",
+    "Take it off all but one of them, then replay the order.",
+    level=Level.WARNING,
+)
+SAME_SIRET = Message(
+    "CUS-FND-005",
+    "Order {order}: several accounts have the customer's SIRET: {accounts}.",
+    "Take it off all but one of them, then replay the order.",
+    level=Level.WARNING,
+)
+SAME_VAT_NUMBER = Message(
+    "CUS-FND-006",
+    "Order {order}: several accounts have the customer's VAT number: {accounts}.",
+    "Take it off all but one of them, then replay the order.",
     level=Level.WARNING,
 )
 UNKNOWN_ACCOUNT = Message(

@@ -76,9 +76,15 @@ UNKNOWN_ERP_TAX = Message(
     target="mapping.order_taxes",
     level=Level.WARNING,
 )
-UNCLEAR_TAX = Message(
+SHIPPING_TAX_UNCLEAR = Message(
     "ORD-TAX-003",
-    "Order {order}: the tax of {what} cannot be told from {net} without and {gross} with tax.",
+    "Order {order}: the tax of the shipping cannot be told from {net} without and {gross} with tax.",
+    "Check the tax in the shop; the order can be entered by hand and then dismissed.",
+    level=Level.WARNING,
+)
+WRAPPING_TAX_UNCLEAR = Message(
+    "ORD-TAX-005",
+    "Order {order}: the tax of the gift wrapping cannot be told from {net} without and {gross} with tax.",
     "Check the tax in the shop; the order can be entered by hand and then dismissed.",
     level=Level.WARNING,
 )
@@ -131,22 +137,11 @@ UNMAPPED_CURRENCY = Message(
     target="mapping.currencies",
     level=Level.WARNING,
 )
-WRONG_MAPPING = Message(
-    "ORD-MAP-001",
-    "The table {table} holds {value} for {key}, which cannot be read.",
-    "Write it as: {form}",
-    target="mapping",
-)
 NO_STATUS_SELECTED = Message(
     "ORD-CFG-001",
     "No order status is selected for the import.",
     "Fill the table of order statuses, for example with: navette profile suggest {profile} --apply",
     target="mapping.order_statuses",
-)
-MISSING_ARTICLE_SETTING = Message(
-    "ORD-CFG-002",
-    "The {what} article is not set: {option}.",
-    "Set it with: navette profile set {profile} {option}=REFERENCE",
 )
 UNKNOWN_ARTICLE_SETTING = Message(
     "ORD-CFG-003",
@@ -155,8 +150,8 @@ UNKNOWN_ARTICLE_SETTING = Message(
 )
 MISSING_TEMPLATE = Message(
     "ORD-CFG-004",
-    "No template customer is set for new accounts, or it does not exist: {template}.",
-    "Set it with: navette profile set {profile} customers.import.template=CODE",
+    "The template customer {template} does not exist in the company.",
+    "Create it, or name another one.",
     target="customers.import.template",
 )
 EMPTY_ORDER = Message(
