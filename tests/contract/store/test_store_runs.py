@@ -166,7 +166,8 @@ class TestLostRuns:
         assert store.runs.end_lost(record.profile, record.capability) == 1
         ended = store.runs.get(run)
         assert (ended.status, ended.counts) == (RunStatus.FAILED, Counts(read=1, created=1))
-        assert ended.problem and ended.problem.message.code == "STO-RUN-003"
+        assert ended.problem is not None
+        assert ended.problem.message.code == "STO-RUN-003"
 
     def test_runs_that_ended_and_those_of_other_capabilities_stay_as_they_are(self, store: Store) -> None:
         run = started(store)
