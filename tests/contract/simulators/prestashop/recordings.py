@@ -24,8 +24,7 @@ SAMPLE_ROW = re.compile(r"\| `([\w-]+)(?: \(XML only\))?` \| `GET (\S+)` \|")
 
 # what differs from one day, one random number, one folder to the next
 CHANGING = (
-    (re.compile(r"\\?/work\\?/real\\?/prestashop\\?/shop"), "SHOP"),
-    (re.compile(r"\\?/var\\?/www\\?/html"), "SHOP"),
+    (re.compile(r"(?:\\?/\w+)+(?=\\?/classes)"), "SHOP"),
     (re.compile(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d"), "MOMENT"),
     (re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)"), "DAY"),
     (re.compile(r"\b[0-9a-f]{40}\b"), "SHA1"),

@@ -72,13 +72,15 @@ def test_known_customer_and_address_are_used_again(shop: PrestaShopSimulator, ap
         ({"vouchers": ["NOTHING"]}, "There is no voucher NOTHING."),
         ({"vouchers": ["OLD"]}, "Voucher OLD: it has expired."),
         ({"vouchers": ["LARGE"]}, "Voucher LARGE: the order is too small for it."),
+        ({"vouchers": ["USUAL"]}, "Voucher USUAL: it is not for products on sale."),
         ({"delivery": {**ORDER["delivery"], "country": "CH"}}, "The shop does not deliver to CH."),
     ],
 )
 def test_orders_that_are_refused(
     shop: PrestaShopSimulator, api: ShopClient, changed: dict[str, Any], sentence: str
 ) -> None:
-    add_article(shop, "A", "10", stock=5)
+    add_special_price(shop, add_article(shop, "A", "10", stock=5), percent=5)
+    add_voucher(shop, "USUAL", reduction_percent="5", reduction_exclude_special=1)
     add_voucher(shop, "OLD", date_to="2021-01-01 00:00:00")
     add_voucher(shop, "LARGE", minimum_amount="500")
     assert place(api, {**ORDER, **changed}) == (422, {"error": sentence})

@@ -77,7 +77,7 @@ class PrestaShopSimulator:
 
     def start(self) -> Self:
         """Answer requests from now on."""
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         self._thread.start()
         return self
 

@@ -46,8 +46,16 @@ def _reason_against(shop: "Shop", cart: int, rule: dict[str, Any]) -> str | None
         (used + 1 > rule["quantity_per_user"], "its limit for one customer is reached."),
         (rule["id_customer"] not in {0, customer}, "it belongs to somebody else."),
         (_is_too_small(shop, cart, rule), "the order is too small for it."),
+        (_has_only_reduced(shop, cart, rule), "it is not for products on sale."),
     )
     return next((sentence for applies, sentence in reasons if applies), None)
+
+
+def _has_only_reduced(shop: "Shop", cart: int, rule: dict[str, Any]) -> bool:
+    record = shop.find("carts", cart)
+    if not rule["reduction_exclude_special"] or record is None:
+        return False
+    return all(row.is_reduced for row in priced_cart(shop, record).rows)
 
 
 def _is_too_small(shop: "Shop", cart: int, rule: dict[str, Any]) -> bool:
