@@ -84,9 +84,9 @@ class ImageFile:
 class Product:
     """A product as it shall stand in the shop.
 
-    Texts are by ISO 639-1 language code, weight and dimensions in the shop's own units. `tax_rule` is the shop's id
-    of the tax rule ('' = sold without tax); `category_refs` are the shop's ids of the categories, the main one
-    first. A None field is one that the options do not send.
+    Texts are by ISO 639-1 language code, weight and dimensions in the shop's own units. `tax_rule` is the shop's id of
+    the tax rule ('' = sold without tax); `category_refs` are the shop's ids of the categories, the main one first. A
+    None field is one that the options do not send.
     """
 
     key: ProductKey
