@@ -171,6 +171,24 @@ class TestCreated:
         assert account(world) == "WEB000530"
         assert world.store.bindings.count(RecordKind.CUSTOMER) == 0
 
+    @pytest.mark.parametrize("names", [{"email": "guest@example.com"}, {"siret": "552 081 317 66522"}])
+    def test_a_guest_who_orders_twice_has_one_account(self, world: World, names: dict[str, str]) -> None:
+        world.configure({"customers.import.match_siret": "true"})
+        first, again = a_customer("7", is_guest=True, **names), a_customer("8", is_guest=True, **names)
+        world.shop.place(an_order("15", customer=first), an_order("16", customer=again))
+        assert world.counts("import-orders") == {"created": 2}
+        assert account(world) == account(world, "16") == "WEB000007"
+        world.shop.place(an_order("17", customer=replace(first, id="9")))
+        world.run("import-orders")
+        assert account(world, "17") == "WEB000007"
+
+    def test_customers_are_told_apart_by_their_ids_where_nothing_else_is_looked_for(self, world: World) -> None:
+        world.configure({"customers.import.match_email": "false"})
+        customers = [a_customer(number, email="shared@example.com") for number in ("7", "8")]
+        world.shop.place(*(an_order(str(n), customer=customer) for n, customer in enumerate(customers, start=15)))
+        world.run("import-orders")
+        assert (account(world), account(world, "16")) == ("WEB000007", "WEB000008")
+
     @pytest.mark.spec("CUS-IMP-6")
     def test_names_and_addresses_as_the_options_write_them(self, world: World) -> None:
         world.configure(
@@ -229,6 +247,13 @@ class TestCounter:
         assert [account(world, str(number)) for number in (1, 2, 3)] == ["WEB0001", "WEB0002", "WEB0003"]
         planned = [after for item in report.items for name, _, after in item.changes if name == "account"]
         assert planned == ["WEB0001 (+)", "WEB0002 (+)", "WEB0003 (+)"]
+
+    def test_one_who_is_known_by_the_e_mail_takes_one_number(self, world: World) -> None:
+        guests = [a_customer(number, email="Guest@example.com", is_guest=True) for number in ("1", "2")]
+        world.shop.place(*(an_order(guest.id, customer=guest) for guest in guests))
+        self.place(world, 3)
+        world.run("import-orders")
+        assert [account(world, number) for number in ("1", "2", "3")] == ["WEB0001", "WEB0001", "WEB0002"]
 
     def test_it_goes_on_in_the_next_run(self, world: World) -> None:
         self.place(world, 1, 2)

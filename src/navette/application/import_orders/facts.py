@@ -76,7 +76,7 @@ def company_facts(session: Session, shop: ShopProbe, codes: AccountCodes) -> Com
         taxes={tax.code: tax for tax in choices.taxes},
         named_articles=session.erp.documents.sold_articles([text for text in references if text]),
         named_accounts=session.erp.parties.accounts_by_code([text for text in accounts if text]),
-        account_codes=lambda order: codes.of(order, pattern, session.store.counters),
+        account_codes=lambda order: codes.of(order, options.customers, pattern, session.store.counters),
         reference_length=choices.lengths.get("DO_Ref", 17),
         shop_currency=shop.currency,
         web_prefix=session.web_prefix,
