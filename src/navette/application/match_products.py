@@ -12,11 +12,15 @@ from navette.domain.keys import VariantKey, normalise_code
 from navette.domain.messages import articles as messages
 from navette.domain.run import Problem
 from navette.ports.shop import FoundProduct
+from navette.ports.store import ClaimState
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A product of the shop that is an article's; its pictures are left alone if it has any."""
+    """A product of the shop that is an article's; its pictures are left alone if it has any.
+
+    One that a run of ours began to make and did not remember is linked as created, and its pictures are not counted.
+    """
 
     binding: Binding
     has_pictures: bool
@@ -51,8 +55,7 @@ class ProductMatcher:
                 matches.problems[str(article.key)] = why
                 continue
             self._given.add(candidates[0].ref)
-            binding = Binding(RecordKind.PRODUCT, str(article.key), candidates[0].ref, Origin.PAIRED)
-            matches.products[str(article.key)] = Match(binding, candidates[0].has_pictures)
+            matches.products[str(article.key)] = held.match(article, candidates[0])
         return matches
 
     def _find(self, articles: Sequence[Article]) -> "_Held":
@@ -65,7 +68,13 @@ class ProductMatcher:
             found,
             linked=frozenset(ref for ref, binding in bound.items() if binding.retired_at is None),
             articles=frozenset(self._session.erp.documents.sold_articles(references)) if references else frozenset(),
+            begun=self._begun(articles) if refs else frozenset(),
         )
+
+    def _begun(self, articles: Sequence[Article]) -> frozenset[str]:
+        """Articles whose product a run began to make, without coming to remember it."""
+        claims = self._session.store.claims.get(RecordKind.PRODUCT, [str(article.key) for article in articles])
+        return frozenset(key for key, claim in claims.items() if claim.state is ClaimState.WRITING)
 
     def _objection(self, article: Article, candidates: Sequence[FoundProduct], held: "_Held") -> Problem | None:
         """Why an article cannot be linked to what was found, None if it can."""
@@ -87,22 +96,32 @@ class ProductMatcher:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Products that the shop holds, those of them that are linked, and their references that are articles."""
+    """Products that the shop holds, those of them that are linked, and their references that are articles.
+
+    `begun` are keys of articles whose product was being made when a run ended.
+    """
 
     by_reference: Mapping[str, Sequence[FoundProduct]]
     by_barcode: Mapping[str, Sequence[FoundProduct]]
     linked: frozenset[ShopRef]
     articles: frozenset[str]
+    begun: frozenset[str]
 
     @classmethod
-    def of(cls, found: Iterable[FoundProduct], linked: frozenset[ShopRef], articles: frozenset[str]) -> "_Held":
+    def of(
+        cls,
+        found: Iterable[FoundProduct],
+        linked: frozenset[ShopRef],
+        articles: frozenset[str],
+        begun: frozenset[str],
+    ) -> "_Held":
         by_reference: dict[str, list[FoundProduct]] = defaultdict(list)
         by_barcode: dict[str, list[FoundProduct]] = defaultdict(list)
         for product in found:
             by_reference[normalise_code(product.reference)].append(product)
             if product.barcode:
                 by_barcode[product.barcode].append(product)
-        return cls(by_reference, by_barcode, linked, articles)
+        return cls(by_reference, by_barcode, linked, articles, begun)
 
     def candidates(self, article: Article) -> Sequence[FoundProduct]:
         """What is held under an article's reference, else under its barcode."""
@@ -110,6 +129,13 @@ class _Held:
         if named or not article.barcode:
             return named
         return _without_own_variants(self.by_barcode.get(article.barcode, ()))
+
+    def match(self, article: Article, product: FoundProduct) -> Match:
+        """The link of an article to the product that was found for it."""
+        key = str(article.key)
+        is_ours = key in self.begun and normalise_code(product.reference) == normalise_code(article.reference)
+        origin = Origin.CREATED if is_ours else Origin.PAIRED
+        return Match(Binding(RecordKind.PRODUCT, key, product.ref, origin), product.has_pictures and not is_ours)
 
 
 def _without_own_variants(found: Sequence[FoundProduct]) -> Sequence[FoundProduct]:

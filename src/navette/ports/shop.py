@@ -160,11 +160,15 @@ class ProductWrite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageWrite:
-    """The pictures of one product: those to send, those to remove, those that stay."""
+    """The pictures of one product: those to send, those to remove, those that stay.
+
+    `replaces` removes first whatever pictures the product has.
+    """
 
     ref: ShopRef
     add: tuple[ImageFile, ...] = ()
     remove: tuple[RemoteFile, ...] = ()
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

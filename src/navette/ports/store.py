@@ -103,7 +103,7 @@ class Marks(Protocol):
 
 
 class ClaimState(StrEnum):
-    """State of the exactly-once protocol for one external record."""
+    """State of the exactly-once protocol for one record."""
 
     WRITING = "writing"
     WRITTEN = "written"
@@ -112,7 +112,11 @@ class ClaimState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The memory that an external record is being, or was, written to the ERP."""
+    """The memory that a record is being, or was, written to the other side.
+
+    Of orders, by their id in the shop, documents are written in the ERP; of products, by the article's key, they are
+    made in the shop: these have no web number and nothing but the state.
+    """
 
     kind: RecordKind
     external_id: str

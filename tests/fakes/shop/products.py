@@ -58,6 +58,8 @@ class ProductCalls(ShopCalls):
         product = self.state.products[write.ref.id]
         sent: dict[str, str] = {}
         problems: dict[str, Problem] = {}
+        if write.replaces:
+            product.pictures.clear()
         for image in write.add:
             if problem := self.faults.refusal(image.path):
                 problems[image.path] = problem

@@ -20,8 +20,8 @@ SENT_BY_OTHERS = (Aspect.STOCK, Aspect.SPECIFIC_PRICES)
 class Linked:
     """What is remembered of one article: its link, its variants', what was sent, its pictures in the shop.
 
-    A new link is to a product that the shop had before us, with or without pictures. `variants` are those that are
-    sold, `former_variants` all that were sent.
+    A new link is to a product that the shop had before us, with or without pictures, or that a run of ours made which
+    died before it could remember it. `variants` are those that are sold, `former_variants` all that were sent.
     """
 
     binding: Binding | None = None

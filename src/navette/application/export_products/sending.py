@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from navette.application.capability import Applied, PlanItem, Work, problem
+from navette.application.export_products.creations import begin_creations, ended_creations
 from navette.application.export_products.picture_changes import remote_file
 from navette.application.export_products.plan import ProductIntention, doubts
 from navette.application.unwritten import unwritten
@@ -16,18 +17,21 @@ from navette.ports.shop import ImageResult, ImageWrite, ProductWrite, WriteResul
 
 
 def send_products(work: Work, items: Sequence[PlanItem]) -> Applied:
-    """Write a batch of products; one result for each."""
+    """Write a batch of products; one result for each.
+
+    Each creation is claimed before it: should this process die, the next run knows what it finds as its own.
+    """
     intentions = [item.payload for item in items if isinstance(item.payload, ProductIntention)]
     categories = _category_refs(work, intentions)
     default = work.session.options.categories.default
     writes = [_write(intention, categories, default) for intention in intentions]
-    results = work.session.shop.write_products(writes)
-    return Applied(
-        results=tuple(
-            _result(work, item, intention, result, categories)
-            for item, intention, result in zip(items, intentions, results, strict=True)
-        )
+    claims = begin_creations(work, items)
+    written = work.session.shop.write_products(writes)
+    results = tuple(
+        _result(work, item, intention, result, categories)
+        for item, intention, result in zip(items, intentions, written, strict=True)
     )
+    return Applied(results=results, claims=ended_creations(work, claims, results))
 
 
 def _category_refs(work: Work, intentions: Sequence[ProductIntention]) -> Mapping[str, ShopRef]:
@@ -80,7 +84,9 @@ def _send_images(work: Work, intention: ProductIntention, ref: ShopRef) -> Image
     pictures = intention.pictures
     if not (pictures.add or pictures.removable):
         return ImageResult()
-    return work.session.shop.write_images(ImageWrite(ref=ref, add=pictures.add, remove=pictures.removable))
+    is_ours = intention.origin is Origin.CREATED
+    write = ImageWrite(ref=ref, add=pictures.add, remove=pictures.removable, replaces=is_ours)
+    return work.session.shop.write_images(write)
 
 
 def _bindings(item: PlanItem, intention: ProductIntention, ref: ShopRef, result: WriteResult) -> list[Binding]:

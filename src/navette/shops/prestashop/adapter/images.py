@@ -49,6 +49,9 @@ class Images:
             return ImageResult(problems={image.path: lost for image in write.add})
         sent: dict[str, str] = {}
         problems: dict[str, Problem] = {}
+        if write.replaces:
+            for present in list(gallery.images):
+                problems |= self._remove(gallery, present, present)
         for image in sorted(write.add, key=lambda image: image.position):
             outcome = self._send(gallery, image)
             if isinstance(outcome, Failure):
