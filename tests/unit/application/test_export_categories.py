@@ -122,6 +122,23 @@ class TestForArticles:
         report = world.run("export-products")
         assert (report.run.counts.created, report.requests.write) == (1, 1)
 
+    @pytest.mark.spec("ART-CAT-1")
+    def test_a_path_ends_at_the_first_empty_field(self, world: World) -> None:
+        world.configure(
+            {"articles.categories.source": "fields", "articles.categories.fields": "Rayon, Marque, Matiere"}
+        )
+        world.company.put(an_article("BAOR01", fields={"AR_Design": "Bague", "Rayon": "Femme", "Matiere": "Or"}))
+        world.run("export-products")
+        assert tree(world) == {"Femme"}
+
+    @pytest.mark.spec("ART-CAT-2")
+    def test_the_family_of_an_article_is_its_category(self, world: World) -> None:
+        world.configure({"articles.categories.source": "families"})
+        world.company.put(an_article("BAOR01", family="ARG"))
+        world.run("export-products")
+        [category] = world.shop_state.named("BAOR01").sold.category_refs
+        assert world.shop_state.categories[category].names["fr"] == "Argent"
+
     @pytest.mark.spec("POL-ART-3")
     def test_also_in_the_parent_categories(self, world: World) -> None:
         world.configure({"articles.categories.in_parents": "true"})

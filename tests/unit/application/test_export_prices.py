@@ -148,6 +148,21 @@ class TestGroups:
         world.run("export-prices")
         assert rules(world) == set()
 
+    def test_rules_of_a_combination_that_the_shop_lacks_wait_for_it(self, world: World) -> None:
+        ring = a_ranged_article("RING", ("52", "54", "56"))
+        sheet = a_price_sheet(ring, 100)
+        lines = {number: Decimal(50 + number) for number in range(3)}
+        variants = dict(zip(sheet.variants, lines.values(), strict=True))
+        world.company.articles["RING"] = ring
+        world.company.put_sheet(
+            replace(sheet, category_lines={2: PriceLine(price=Decimal(90), variant_prices=variants)})
+        )
+        world.run("export-prices")
+        assert sorted(net for _, _, net in rules(world, "RING")) == [50, 51]
+        world.run("export-products", full=True)
+        world.run("export-prices")
+        assert sorted(net for _, _, net in rules(world, "RING")) == [50, 51, 52]
+
     def test_rules_made_in_the_shop_are_left_alone(self, world: World) -> None:
         held = world.shop_state.named("BAOR01")
         held.rules["77"] = None

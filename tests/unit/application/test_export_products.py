@@ -181,6 +181,11 @@ class TestTaxes:
         world.run("export-products")
         assert world.shop_state.named("BAOR01").sold.tax_rule == ""
 
+    def test_an_article_without_tax_is_sold_without(self, world: World) -> None:
+        world.company.put(an_article(taxes=(None, None, None)))
+        world.run("export-products")
+        assert world.shop_state.named("BAOR01").sold.tax_rule == ""
+
     def test_a_rule_that_the_shop_does_not_have_stops_the_run(self, world: World) -> None:
         world.configure(taxes={"C20": "99"})
         report = world.run("export-products")

@@ -209,6 +209,30 @@ class TestCreated:
         [held] = world.company.documents
         assert held.draft.delivery_address.line1 == "1 RUE DE LA PAIX"
 
+    @pytest.mark.spec("CUS-IMP-5")
+    @pytest.mark.parametrize(
+        ("source", "number"),
+        [("", ""), ("phone", "01"), ("mobile", "06"), ("phone_or_mobile", "01"), ("mobile_or_phone", "06")],
+    )
+    def test_the_telephone_is_taken_from_where_the_options_say(self, world: World, source: str, number: str) -> None:
+        world.configure({"customers.import.phone": source, "customers.import.fax": source})
+        world.shop.place(an_order("15", invoice_address=an_address(phone="01", mobile="06")))
+        world.run("import-orders")
+        assert (new_account(world).phone, new_account(world).fax) == (number, number)
+
+    def test_an_account_that_fell_asleep_between_plan_and_writing_waits(self, world: World) -> None:
+        world.company.put_accounts(an_account("CARAT", "customer530@example.com"))
+        world.shop.place(an_order("15"))
+        beginning = world.store.claims.begin
+
+        def falling_asleep(*claims: object) -> object:
+            world.company.put_accounts(an_account("CARAT", "customer530@example.com", is_dormant=True))
+            return beginning(*claims)
+
+        world.store.claims.begin = falling_asleep
+        assert world.counts("import-orders") == {"waiting": 1}
+        assert wait_code(world) == "ERP-ACC-002"
+
     def test_a_code_that_belongs_to_somebody_else_is_never_taken(self, world: World) -> None:
         world.company.put_accounts(an_account("WEB000530", "other@example.com"))
         world.shop.place(an_order("15"))

@@ -107,10 +107,28 @@ class TestPreview:
         assert ("price", "", "100.000000") in item.changes
         assert "BAOR01" in [line.values.get("label") for _, line in world.store.runs.journal(report.run.id)]
 
+    def test_its_journal_is_written_as_it_grows(self, world: World) -> None:
+        world.company.put(*(an_article(f"A{number:03d}") for number in range(450)))
+        report = world.run("export-products", preview=True)
+        batches = world.store.database.runs[report.run.id].batches
+        assert len(batches) > 1
+        assert max(len(batch.lines) for _, batch in batches.values()) < 900
+
     def test_it_does_not_claim_success_for_what_it_did_not_do(self, world: World) -> None:
         world.company.put(an_article("BAOR01"))
         world.run("export-products", preview=True)
         assert messages.DONE.code not in world.journal.codes
+
+    def test_it_says_that_nothing_is_written(self, world: World) -> None:
+        world.company.put(an_article("BAOR01"), an_article("NONAME", fields={"AR_Design": " "}))
+        world.run("export-products", preview=True)
+        codes = world.journal.codes
+        assert messages.PREVIEW.code in codes
+        assert messages.COUNTS_OF_PREVIEW.code in codes
+        assert messages.PREVIEWED_IN_PART.code in codes
+        assert {messages.COUNTS.code, messages.PARTIAL.code}.isdisjoint(codes)
+        world.run("export-products", "BAOR01", preview=True)
+        assert messages.PREVIEWED.code in world.journal.codes
 
     def test_applied_later_it_skips_what_moved(self, filled: World) -> None:
         filled.company.put_levels(a_level("BAOR01", 3))
