@@ -42,7 +42,7 @@ def some_choices() -> ShopChoices:
     return ShopChoices(
         tax_rules=(ShopChoice("1", "FR 20 %"), ShopChoice("2", "FR 10 %"), ShopChoice("3", "FR 5.5 %")),
         order_statuses=tuple(
-            OrderStatus(number, name)
+            OrderStatus(number, name, is_cancelled=name == "Cancelled")
             for number, name in (
                 ("2", "Paid"),
                 ("3", "In preparation"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from builders import a_ranged_article, an_article
@@ -49,6 +50,14 @@ class TestOnce:
         [line] = world.journal.of(messages.DOCUMENT_ADOPTED)
         assert line.values == {"piece": "BC00001"}
         assert world.store.claims.get(RecordKind.ORDER, ["15"])["15"].piece == "BC00001"
+
+    def test_what_is_sent_afterwards_stands_under_its_order(self, world: World) -> None:
+        world.shop.place(an_order("15"))
+        world.run("import-orders")
+        [sent] = world.journal.of(messages.PIECE_SENT)
+        assert (sent.record, sent.values) == ("order:15", {"value": "BC00001"})
+        heading = next(line for line in world.journal.of(messages.ORDER) if line.record == "order:15")
+        assert heading.values == {"label": "15"}
 
     def test_an_order_that_comes_twice_while_pages_move_is_looked_at_once(self, world: World) -> None:
         orders = [an_order(str(number)) for number in range(1, 4)]
@@ -118,6 +127,13 @@ class TestStatuses:
         world.run("import-orders")
         assert world.shop_state.shown["15"][EffectKind.STATUS] == "4"
 
+    def test_an_order_that_was_deleted_meanwhile_is_said(self, world: World) -> None:
+        world.shop.place(an_order("15"))
+        reading = world.shop.read_present
+        world.shop.read_present = lambda orders: world.shop_state.orders.clear() or reading(orders)
+        assert world.counts("import-orders") == {"created": 1}
+        assert messages.ORDER_GONE.code in world.journal.codes
+
     def test_the_document_number_may_stay_at_home(self, world: World) -> None:
         world.configure({"orders.after.sends_piece": "false"}, order_statuses={"2": "order:1"})
         world.shop.place(an_order("15"))
@@ -160,9 +176,28 @@ class TestChangedAfterwards:
         [entry] = world.open_entries()
         assert entry.attempts == 3
 
-    def test_another_address_is_reported(self, world: World) -> None:
+    def test_another_address_is_reported_without_two_equal_amounts(self, world: World) -> None:
         self.change(world, delivery_address=replace(world.shop_state.orders["15"].delivery_address, city="Lyon"))
         assert world.counts("import-orders") == {"waiting": 1}
+        [entry] = world.open_entries()
+        assert entry.problem.message == messages.CONTENT_CHANGED_AFTER_IMPORT
+        assert entry.problem.values == {"order": "15", "piece": "BC00001", "total": "120.00"}
+
+    def test_amounts_are_said_in_cents(self, world: World) -> None:
+        self.change(world, total_paid=Decimal("99.990000"))
+        world.run("import-orders")
+        [entry] = world.open_entries()
+        assert entry.problem.values == {"order": "15", "piece": "BC00001", "before": "120.00", "after": "99.99"}
+
+    def test_a_cancelled_order_is_reported_until_somebody_decides(self, world: World) -> None:
+        self.change(world, status="6")
+        assert world.counts("import-orders") == {"waiting": 1}
+        [entry] = world.open_entries()
+        assert entry.problem.message == messages.CANCELLED_AFTER_IMPORT
+        assert entry.problem.values == {"order": "15", "piece": "BC00001", "status": "Cancelled"}
+        self.change(world, status="2")
+        assert world.counts("import-orders") == {"unchanged": 1}
+        assert world.open_entries() == []
 
     def test_a_status_or_a_payment_is_no_change(self, world: World) -> None:
         self.change(world, status="4", payments=())
@@ -337,6 +372,25 @@ class TestArticles:
         world.run("import-orders")
         assert (self.line(world).article, self.line(world).range_value1) == ("RING", 2)
         assert (self.line(world, "16").article, self.line(world, "16").range_value1) == ("RING", 1)
+
+    def test_a_link_and_a_reference_of_another_combination_wait(self, world: World) -> None:
+        world.company.put(a_ranged_article("RING"))
+        world.store.bindings.save([Binding(RecordKind.VARIANT, "variant:RING/2/0", ShopRef("71", "7"))])
+        world.shop.place(an_order("15", a_row("RING-52", product=ShopRef("71", "7"))))
+        assert world.counts("import-orders") == {"waiting": 1}
+        assert world.waiting_codes() == {"order:15": "ORD-ART-002"}
+
+    def test_a_packaging_by_its_link(self, world: World) -> None:
+        world.store.bindings.save([Binding(RecordKind.VARIANT, "pack:BAOR01/3", ShopRef("72", "7"))])
+        world.shop.place(an_order("15", a_row("x", product=ShopRef("72", "7"))))
+        world.run("import-orders")
+        assert (self.line(world).article, self.line(world).packaging) == ("BAOR01", 3)
+
+    def test_a_link_to_an_article_that_was_deleted_leaves_the_reference(self, world: World) -> None:
+        world.store.bindings.save([Binding(RecordKind.PRODUCT, "article:DELETED", ShopRef("7"))])
+        world.shop.place(an_order("15", a_row("BAOR02", product=ShopRef("7"))))
+        world.run("import-orders")
+        assert self.line(world).article == "BAOR02"
 
     def test_an_article_with_ranges_needs_its_combination(self, world: World) -> None:
         world.company.put(a_ranged_article("RING"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from navette.application.import_orders.account_codes import AccountCodes
@@ -23,11 +24,13 @@ from navette.ports.shop import ShopProbe
 class CompanyFacts:
     """What holds for every order of a run: options, statuses, taxes by code, the articles that options name.
 
+    `cancelled` gives the names of the shop's statuses of cancelled orders, asked for once and only if need be.
     `account_codes` gives the codes for the customer of an order that has no account yet.
     """
 
     options: Options
     statuses: Mapping[str, StatusRule]
+    cancelled: Callable[[], Mapping[str, str]]
     taxes: Mapping[str, ErpTax]
     named_articles: Mapping[str, SoldArticle]
     named_accounts: Mapping[str, Account]
@@ -73,6 +76,7 @@ def company_facts(session: Session, shop: ShopProbe, codes: AccountCodes) -> Com
     return CompanyFacts(
         options=options,
         statuses=status_rules(options.mappings.table("order_statuses")),
+        cancelled=cache(lambda: _cancelled(session)),
         taxes={tax.code: tax for tax in choices.taxes},
         named_articles=session.erp.documents.sold_articles([text for text in references if text]),
         named_accounts=session.erp.parties.accounts_by_code([text for text in accounts if text]),
@@ -83,6 +87,10 @@ def company_facts(session: Session, shop: ShopProbe, codes: AccountCodes) -> Com
         zone=ZoneInfo(shop.time_zone),
         today=session.erp.today(),
     )
+
+
+def _cancelled(session: Session) -> Mapping[str, str]:
+    return {status.id: status.name for status in session.shop.choices().order_statuses if status.is_cancelled}
 
 
 def page_facts(session: Session, orders: Sequence[Order]) -> PageFacts:

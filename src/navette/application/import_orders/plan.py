@@ -10,6 +10,7 @@ from navette.application.import_orders.statuses import StatusRule
 from navette.domain.binding import Change, RecordKind
 from navette.domain.errors import RefusedError, WaitingError
 from navette.domain.messages import orders as messages
+from navette.domain.money import quantise
 from navette.domain.order import Order
 from navette.domain.run import Outcome, Problem
 from navette.ports.store import Claim, ClaimState
@@ -57,7 +58,7 @@ def is_written(order: Order, claims: Mapping[str, Claim]) -> bool:
 def plan_order(order: Order, known: KnownOrders) -> PlanItem:
     """Decide what one order comes to."""
     if is_written(order, known.claims):
-        return _plan_written(order, known.claims[order.id])
+        return _plan_written(order, known.claims[order.id], known.company)
     rule = known.company.statuses.get(order.status)
     if rule is None:
         return _item(order, Outcome.SKIPPED, problem(messages.NOT_SELECTED, order=order.id, status=order.status))
@@ -70,7 +71,10 @@ def plan_order(order: Order, known: KnownOrders) -> PlanItem:
     return _plan_new(order, draft, rule, known.claims.get(order.id))
 
 
-def _plan_written(order: Order, claim: Claim) -> PlanItem:
+def _plan_written(order: Order, claim: Claim, company: CompanyFacts) -> PlanItem:
+    if order.status not in company.statuses and (name := company.cancelled().get(order.status)):
+        why = problem(messages.CANCELLED_AFTER_IMPORT, order=order.id, piece=claim.piece, status=name)
+        return _item(order, Outcome.WAITING, why)
     if claim.source_digest == order.fingerprint():
         return _item(order, Outcome.UNCHANGED)
     return _item(order, Outcome.WAITING, changed_after_import(order, claim, claim.piece))
@@ -78,15 +82,18 @@ def _plan_written(order: Order, claim: Claim) -> PlanItem:
 
 def changed_after_import(order: Order, claim: Claim, piece: str) -> Problem:
     """An order is not what its document was made of (spec ORD-SEL-5)."""
-    before = claim.paid_total if claim.paid_total is not None else "?"
-    return problem(messages.CHANGED_AFTER_IMPORT, order=order.id, piece=piece, before=before, after=order.total_paid)
+    after = quantise(order.total_paid)
+    if claim.paid_total is None or quantise(claim.paid_total) == after:
+        return problem(messages.CONTENT_CHANGED_AFTER_IMPORT, order=order.id, piece=piece, total=after)
+    before = quantise(claim.paid_total)
+    return problem(messages.CHANGED_AFTER_IMPORT, order=order.id, piece=piece, before=before, after=after)
 
 
 def _plan_new(order: Order, draft: Draft, rule: StatusRule, former: Claim | None) -> PlanItem:
     document = draft.document
     account = document.account or (f"{document.new_account.code} (+)" if document.new_account else "")
     changes = [
-        Change("document", "", f"{document.kind} {document.status.name.lower()}"),
+        Change("document", "", f"{document.kind}:{document.status}"),
         Change("account", "", account),
         Change("total", "", str(draft.total.gross)),
     ]

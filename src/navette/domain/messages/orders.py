@@ -29,6 +29,19 @@ CHANGED_AFTER_IMPORT = Message(
     "Compare the order with the document and mend the document, then dismiss the record.",
     level=Level.WARNING,
 )
+CONTENT_CHANGED_AFTER_IMPORT = Message(
+    "ORD-CHG-003",
+    "Order {order} was changed in the shop after its import as {piece}: its rows or addresses are others, for a total "
+    "of {total}.",
+    "Compare the order with the document and mend the document, then dismiss the record.",
+    level=Level.WARNING,
+)
+CANCELLED_AFTER_IMPORT = Message(
+    "ORD-CHG-004",
+    "Order {order} was cancelled in the shop after its import as {piece}: its status is {status}.",
+    "Delete the document or make its credit note, then dismiss the record.",
+    level=Level.WARNING,
+)
 DELETED_IN_ERP = Message(
     "ORD-CHG-002",
     "The document {piece} of order {order} is no longer in the company.",
