@@ -154,9 +154,10 @@ def _category(key: CategoryKey, languages: Iterable[str]) -> Category:
     )
 
 
-def apply_categories(work: Work, items: Sequence[PlanItem]) -> tuple[RecordResult, ...]:
-    """Write categories, parents before children."""
-    parents = _parent_refs(work, items)
+def apply_categories(work: Work, items: Sequence[PlanItem], found: Sequence[PlanItem] = ()) -> tuple[RecordResult, ...]:
+    """Write categories, parents before children; the links of `found` ones are not remembered yet."""
+    parents = {binding.erp_key: binding.shop_ref for item in found for binding in item.bindings}
+    parents |= _parent_refs(work, items)
     results = work.session.shop.write_categories([_write(item, parents) for item in items])
     return tuple(_result(item, result) for item, result in zip(items, results, strict=True))
 

@@ -111,6 +111,12 @@ class TestForArticles:
         world.run("export-products")
         assert world.run("export-categories").requests.write == 0
 
+    def test_one_is_made_below_a_parent_that_the_shop_has_and_that_is_not_linked(self, world: World) -> None:
+        put(world, "Bijoux")
+        world.company.put(an_article("BAOR01", catalogue=("Bijoux", "Bagues")))
+        world.run("export-products")
+        assert {"Bijoux", "Bijoux/Bagues"} <= tree(world)
+
     @pytest.mark.spec("ART-CAT-1")
     def test_fields_of_the_article_make_a_path(self, world: World) -> None:
         world.configure({"articles.categories.source": "fields", "articles.categories.fields": "Rayon, Matiere"})

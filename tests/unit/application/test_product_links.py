@@ -10,6 +10,7 @@ from world import World
 from navette.domain.binding import Aspect, Origin, RecordKind
 from navette.domain.messages import articles as messages
 from navette.ports.shop import ProductWrite
+from navette.ports.store import ClaimState
 
 
 @pytest.fixture
@@ -184,6 +185,27 @@ class TestInterrupted:
         assert len(world.shop_state.named("RING").variants) == 2
         [write] = [sent for sent in world.shop.sent if isinstance(sent, ProductWrite)]
         assert Aspect.BRAND in write.aspects
+
+    def test_what_a_killed_run_made_is_known_as_ours_and_completed(self, world: World) -> None:
+        world.configure({"articles.texts.brand": "Marque", "articles.update.brand": "false"})
+        world.company.put(an_article("BAOR01", fields={"AR_Design": "Bague", "Marque": "Bijou"}))
+        with killed_at(world.shop, "write_products", after=True):
+            world.run("export-products")
+        assert world.counts("export-products") == {"updated": 1}
+        [write] = [sent for sent in world.shop.sent if isinstance(sent, ProductWrite)]
+        assert Aspect.BRAND in write.aspects
+        assert messages.PAIRED.code not in world.journal.codes
+        [claim] = world.store.claims.get(RecordKind.PRODUCT, ["article:BAOR01"]).values()
+        assert claim.state is ClaimState.WRITTEN
+
+    def test_what_was_refused_and_then_made_by_a_person_is_theirs(self, world: World) -> None:
+        world.company.put(an_article("BAOR01"))
+        world.shop.faults.refused = {"BAOR01"}
+        assert world.counts("export-products") == {"refused": 1}
+        world.shop.faults.refused = set()
+        world.shop_state.put_product("BAOR01")
+        assert world.counts("export-products") == {"updated": 1}
+        assert world.shop_state.named("BAOR01").pictures
 
     def test_links_tell_how_they_came_about(self, world: World) -> None:
         world.shop_state.put_product("BAOR01")

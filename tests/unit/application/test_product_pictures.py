@@ -44,6 +44,15 @@ def test_it_is_sent_once(world: World, photo: Path) -> None:
     assert world.run("export-products", full=True).requests.write == 0
 
 
+@pytest.mark.parametrize("after", [False, True])
+def test_it_stands_once_although_the_run_that_sent_it_was_killed(world: World, photo: Path, after: bool) -> None:
+    with killed_at(world.shop, "write_images", after=after):
+        world.run("export-products")
+    world.run("export-products")
+    assert pictures(world) == 1
+    assert world.run("export-products", full=True).requests.write == 0
+
+
 def test_a_file_that_was_only_touched_is_not_sent_again(world: World, photo: Path) -> None:
     world.run("export-products")
     photo.touch()

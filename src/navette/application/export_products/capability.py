@@ -62,12 +62,13 @@ class ExportProducts(Capability):
         to_write = [item for item in items if item.writes]
         if to_write:
             work.say(messages.CATEGORIES_FIRST, number=len(to_write))
-        results = apply_categories(work, to_write) if to_write else ()
+        found = [item for item in items if item.is_remembered and not item.writes]
+        results = apply_categories(work, to_write, found) if to_write else ()
         for result in results:
             if result.problem:
                 work.say(result.problem.message, **result.problem.values)
-        found = [item.result() for item in items if item.is_remembered and not item.writes]
-        return [*found, *(result for result in results if not result.outcome.is_unsettled)]
+        made = [result for result in results if not result.outcome.is_unsettled]
+        return [*(item.result() for item in found), *made]
 
     def batch_size(self, session: Session) -> int:
         """As many products as the shop takes in one request."""
