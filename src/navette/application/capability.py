@@ -118,10 +118,10 @@ class Work:
 
 
 class Announcer(Protocol):
-    """Writes journal lines that belong to no record: kept with the run, shown live."""
+    """Writes journal lines beside those of the records of the run: kept with it, shown live."""
 
-    def __call__(self, message: Message, **values: object) -> None:
-        """Write one line."""
+    def __call__(self, message: Message, about: str = "", /, **values: object) -> None:
+        """Write one line, about a record that the run does not count or about none."""
         ...
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from navette.application.capability import Work, problem
 from navette.application.status_ladder import StatusLadder
 from navette.domain.messages import orders as messages
+from navette.domain.messages import run as run_messages
 from navette.domain.messages.message import Message
 from navette.domain.run import JournalLine, Outcome, Problem
 from navette.ports.shop import EffectKind, OrderEffect, OrderPresent, WriteResult
@@ -91,8 +92,9 @@ def say_sent(work: Work, sent: Mapping[str, OrderSent], heading: Message) -> Non
     for order, one in sent.items():
         if not (one.lines or one.problem):
             continue
-        work.say(heading, label=order)
+        record = f"order:{order}"
+        work.say(heading, record, label=order)
         for line in one.lines:
-            work.say(line.message, **line.values)
-        if one.problem:
-            work.say(one.problem.message, **one.problem.values)
+            work.say(line.message, record, **line.values)
+        end = one.problem or Problem(run_messages.DONE)
+        work.say(end.message, record, **end.values)

@@ -26,9 +26,9 @@ class Reporter:
         self._done = 0
         self._total: int | None = None
 
-    def say(self, message: Message, **values: object) -> None:
-        """Write a line that belongs to no record."""
-        self._show(JournalLine(message=message, values=_texts(values)))
+    def say(self, message: Message, about: str = "", /, **values: object) -> None:
+        """Write a line about a record that the run does not count, or about none."""
+        self._show(JournalLine(message=message, values=_texts(values), record=about))
 
     def expect(self, total: int) -> None:
         """Tell how many records there are to write."""

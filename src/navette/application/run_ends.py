@@ -13,7 +13,7 @@ from navette.application.reporter import Reporter
 from navette.application.session import RunReport, Session
 from navette.domain.errors import NavetteError, TransientError
 from navette.domain.messages import run as messages
-from navette.domain.run import Counts, Problem, Requests, RunRecord, RunStatus, status_of
+from navette.domain.run import Counts, Problem, Requests, RunMode, RunRecord, RunStatus, status_of
 from navette.ports.clock import Clock
 
 
@@ -56,7 +56,7 @@ def close(  # noqa: PLR0913 (everything that a run ends with)
     """Say the end, write the run's row, give the report."""
     counts = batches.counts
     status = RunStatus.FAILED if failure else status_of(counts)
-    _say_end(reporter, status, counts, failure)
+    _say_end(reporter, record.mode, status, counts, failure)
     reporter.say(capability.end)
     batches.flush()
     requests = session.shop.requests - before
@@ -73,14 +73,18 @@ def close(  # noqa: PLR0913 (everything that a run ends with)
     )
 
 
-def _say_end(reporter: Reporter, status: RunStatus, counts: Counts, failure: NavetteError | None) -> None:
+def _say_end(
+    reporter: Reporter, mode: RunMode, status: RunStatus, counts: Counts, failure: NavetteError | None
+) -> None:
+    preview = mode is RunMode.PREVIEW
     if failure:
         reporter.say(failure.message, **failure.values)
-    reporter.say(messages.COUNTS, **counts.as_dict())
+    reporter.say(messages.COUNTS_OF_PREVIEW if preview else messages.COUNTS, **counts.as_dict())
     match status:
         case RunStatus.PARTIAL:
-            reporter.say(messages.PARTIAL, number=counts.waiting + counts.refused)
+            message = messages.PREVIEWED_IN_PART if preview else messages.PARTIAL
+            reporter.say(message, number=counts.waiting + counts.refused)
         case RunStatus.FAILED:
             reporter.say(messages.FAILED)
         case _:
-            reporter.say(messages.SUCCEEDED)
+            reporter.say(messages.PREVIEWED if preview else messages.SUCCEEDED)

@@ -107,6 +107,8 @@ class _Execution:
 
     def _run(self) -> None:
         self.reporter.say(self.capability.start)
+        if self.request.mode is RunMode.PREVIEW:
+            self.reporter.say(messages.PREVIEW)
         clock = source_clock(self.capability, self.session)
         work = Work(
             session=self.session,

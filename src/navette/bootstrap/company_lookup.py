@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from navette.demo.company import SampleSize, create_sample_company
+from navette.demo.company import SAMPLE_DAY, SMALLEST, SampleSize, create_sample_company
 from navette.domain.document import DocumentRef
 from navette.domain.errors import ConfigurationError
 from navette.domain.messages import company as messages
@@ -56,11 +57,11 @@ def look_into(file: Path) -> Iterator[CompanyFile]:
         database.close()
 
 
-def create_sample(file: Path, articles: int, seed: int) -> SampleSize:
-    """Make a sample company in a file that is not there yet."""
+def create_sample(file: Path, articles: int, seed: int = 1, today: date = SAMPLE_DAY) -> SampleSize:
+    """Make a sample company in a file that is not there yet; its documents end before `today`."""
+    if articles < SMALLEST:
+        raise ConfigurationError(messages.TOO_FEW_ARTICLES, articles=articles, smallest=SMALLEST)
     try:
-        return create_sample_company(file.absolute(), articles, seed)
+        return create_sample_company(file.absolute(), articles, seed, today)
     except READING_FAULTS as error:
         raise translated(error, EmbeddedFile(file)) from error
-    except ValueError:
-        raise ConfigurationError(messages.TOO_FEW_ARTICLES, articles=articles) from None

@@ -51,4 +51,4 @@ def _show(checks: Sequence["Check"], output: Output, console: Console) -> None:
         word, style = WORDS[check.finding.message.level]
         name = render(check.name, check.name_values, output.language)
         finding = explain(check.finding, output.language)
-        console.print(Text.assemble((f"{output.text(word)}  ", style), (f"{name}: ", "bold"), finding))
+        console.print(Text.assemble((f"{output.text(word)}  ", style), (output.label(name), "bold"), " ", finding))

@@ -1,5 +1,6 @@
 """The demo as a person sees it: steps and journals live, then a summary and where to look."""
 
+import shutil
 import sys
 import tempfile
 import time
@@ -19,7 +20,10 @@ from navette.demo.round_trip.demo import DemoFolder, opened_demo, shop_named
 from navette.demo.round_trip.result import DemoResult
 from navette.domain.messages import demo as messages
 from navette.domain.messages.message import Message
+from navette.i18n.formats import amount
 from navette.log import write_log_to
+
+PROGRAM = "navette"
 
 
 def run_demo(output: Output, *, kind: str, folder: Path | None, articles: int, keeps_open: bool) -> ExitCode:
@@ -67,12 +71,18 @@ def show_summary(result: DemoResult, place: DemoFolder, output: Output, console:
         numbers = {"orders": len(result.orders), "documents": len(result.documents), "gaps": result.gap_lines}
         console.print(Text(output.text(messages.RIGHT, **numbers), style="green"))
     console.print(output.text(messages.LOOK_AT))
+    program = _program()
     for command in (
-        f"navette company orders {place.company}",
-        f"navette runs --data-dir {place.data}",
-        f"navette quarantine list --data-dir {place.data}",
+        f"{program} company orders {place.company}",
+        f"{program} runs --data-dir {place.data}",
+        f"{program} quarantine list --all --data-dir {place.data}",
     ):
-        console.print(f"  {command}")
+        console.print(f"  {command}", soft_wrap=True)
+
+
+def _program() -> str:
+    """How the program is called here: by its name where it is found under it, else as it was called now."""
+    return PROGRAM if shutil.which(PROGRAM) else sys.argv[0]
 
 
 def _table(result: DemoResult, output: Output) -> Table:
@@ -81,6 +91,8 @@ def _table(result: DemoResult, output: Output) -> Table:
     by_number = {document.web_number: document for document in result.documents}
     for order in result.orders:
         document = by_number.get(order.id)
-        piece, total = (document.piece, str(document.total_incl_tax)) if document else ("-", "-")
-        table.add_row(f"{order.id} ({order.number})", str(order.total_paid), piece, total, order.status)
+        piece = document.piece if document else "-"
+        total = amount(document.total_incl_tax, output.language) if document else "-"
+        paid = amount(order.total_paid, output.language)
+        table.add_row(f"{order.id} ({order.number})", paid, piece, total, order.status_label)
     return table

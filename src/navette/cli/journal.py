@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import TextWrapper
 from typing import Self
 
 from rich.console import Console
@@ -17,6 +18,7 @@ from navette.i18n.formats import journal_time
 from navette.ports.clock import Clock
 
 SEPARATOR = "-" * 72
+INDENT = " " * 4
 STYLES = {Level.INFO: "", Level.SUCCESS: "green", Level.WARNING: "yellow", Level.ERROR: "red"}
 WORDS = {Level.WARNING: messages.WARNING_WORD, Level.ERROR: messages.ERROR_WORD}
 
@@ -36,7 +38,7 @@ def written_line(at: datetime, line: JournalLine, language: Language) -> Written
     text = render(line.message, line.values, language)
     if level in WORDS:
         what_to_do = remedy(line.message, line.values, language)
-        text = f"{render(WORDS[level], {}, language)} {text}" + (f"\n    {what_to_do}" if what_to_do else "")
+        text = f"{render(WORDS[level], {}, language)} {text}" + (f"\n{INDENT}{what_to_do}" if what_to_do else "")
     return WrittenLine(head + text, STYLES[level])
 
 
@@ -53,11 +55,17 @@ def line_object(at: datetime, line: JournalLine, language: Language) -> JsonObje
 
 
 def show_line(console: Console, line: WrittenLine) -> None:
-    """Write a line; without a terminal as it is, which is far quicker."""
+    """Write a line, in a terminal broken between words; without one as it is, which is far quicker."""
     if console.is_terminal:
-        console.print(Text(line.text, style=line.style))
+        console.print(Text(_broken(line.text, console.width), style=line.style))
     else:
         console.file.write(f"{line.text}\n")
+
+
+def _broken(text: str, width: int) -> str:
+    """A text with lines no longer than a width; what a line is broken into stands a little to the right."""
+    wrapper = TextWrapper(width, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(wrapper.fill(part) for part in text.splitlines())
 
 
 class TerminalJournal:

@@ -29,12 +29,16 @@ class Output:
             if isinstance(stream, TextIOWrapper):
                 # A pipe on Windows takes an encoding that lacks letters; JSON is UTF-8 everywhere.
                 stream.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
-        self.console = Console(highlight=False, soft_wrap=True)
-        self.errors = Console(stderr=True, highlight=False, soft_wrap=True)
+        self.console = _console()
+        self.errors = _console(stderr=True)
 
     def text(self, message: Message, **values: object) -> str:
         """A message in the reader's language."""
         return render(message, {name: str(value) for name, value in values.items()}, self.language)
+
+    def label(self, text: str) -> str:
+        """What stands before a value, with its colon."""
+        return self.text(messages.LABEL, text=text)
 
     def with_remedy(self, message: Message, **values: object) -> str:
         """A message followed by what the reader can do."""
@@ -58,10 +62,18 @@ class Output:
         word = self.text(messages.WARNING_WORD)
         self.errors.print(Text.assemble((word, "yellow"), " ", self.with_remedy(message, **values)))
 
-    def table(self, *headings: Message, numbers: Collection[Message] = ()) -> Table:
-        """An empty table with its headings; columns of numbers stand to the right."""
+    def table(self, *headings: Message, numbers: Collection[Message] = (), whole: Collection[Message] = ()) -> Table:
+        """An empty table with its headings; columns of numbers stand to the right, whole ones are never broken."""
         table = Table(box=None, pad_edge=False, header_style="bold")
         for heading in headings:
             justify: JustifyMethod = "right" if heading in numbers else "left"
-            table.add_column(self.text(heading), overflow="fold", justify=justify)
+            unbroken = heading in whole or heading in numbers
+            table.add_column(self.text(heading), overflow="fold", justify=justify, no_wrap=unbroken)
         return table
+
+
+def _console(*, stderr: bool = False) -> Console:
+    """An output that breaks lines between words in a terminal, and leaves them whole in a file or pipe."""
+    console = Console(stderr=stderr, highlight=False)
+    console.soft_wrap = not console.is_terminal
+    return console

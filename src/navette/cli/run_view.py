@@ -6,12 +6,13 @@ from rich.console import Console
 from rich.text import Text
 
 from navette.application.session import ReportedItem, RunReport, RunRequest
+from navette.cli.changes_view import change_line
 from navette.cli.failures import failure_object, problem_object
 from navette.cli.output import Json, JsonObject, Output
 from navette.domain.errors import NavetteError
 from navette.domain.messages import run_view as messages
 from navette.domain.messages.catalogue import message_of
-from navette.domain.run import Counts, Outcome, Problem, Requests, RunRecord, RunStatus
+from navette.domain.run import Counts, Outcome, Problem, Requests, RunMode, RunRecord, RunStatus
 from navette.i18n.formats import moment
 from navette.i18n.render import explain
 
@@ -108,9 +109,10 @@ def show_summary(report: RunReport, output: Output, console: Console) -> None:
 
 def show_items(items: Sequence[ReportedItem], output: Output) -> None:
     """Write what each record came to, with its changes."""
-    table = output.table(messages.RECORD, messages.OUTCOME, messages.CHANGES)
+    whole = (messages.RECORD, messages.OUTCOME)
+    table = output.table(*whole, messages.CHANGES, whole=whole)
     for item in items:
-        changes = [f"{name}: {before} → {after}" for name, before, after in item.changes]
+        changes = [change_line(change, output) for change in item.changes]
         problem = _item_problem(item, output)
         table.add_row(
             item.record, outcome_word(item.outcome, output), "\n".join([*changes, *([problem] if problem else [])])
@@ -121,21 +123,30 @@ def show_items(items: Sequence[ReportedItem], output: Output) -> None:
 
 def show_runs(records: Sequence[RunRecord], output: Output, console: Console) -> None:
     """Write a list of runs."""
-    table = output.table(
-        messages.RUN, messages.STARTED, messages.PROFILE, messages.CAPABILITY, messages.STATUS, messages.COUNTS
-    )
+    whole = (messages.RUN, messages.STARTED, messages.CAPABILITY)
+    headings = (messages.RUN, messages.STARTED, messages.PROFILE, messages.CAPABILITY, messages.STATUS, messages.COUNTS)
+    table = output.table(*headings, whole=whole)
     for record in records:
         started = moment(record.started_at, output.language) if record.started_at else ""
-        status = Text(status_word(record.status, output), style=STYLES.get(record.status, ""))
+        status = Text(_ending(record, output), style=STYLES.get(record.status, ""))
         table.add_row(
             record.id[:8], started, record.profile, record.capability, status, _short_counts(record.counts, output)
         )
     console.print(table if records else Text(output.text(messages.NO_RUNS)))
 
 
+def _ending(record: RunRecord, output: Output) -> str:
+    word = status_word(record.status, output)
+    return output.text(messages.OF_PREVIEW, status=word) if record.mode is RunMode.PREVIEW else word
+
+
 def _short_counts(counts: Counts, output: Output) -> str:
     shown = [(outcome, getattr(counts, outcome.value)) for outcome in Outcome]
-    return ", ".join(f"{number} {outcome_word(outcome, output)}" for outcome, number in shown if number)
+    return ", ".join(
+        output.text(messages.COUNT, outcome=outcome_word(outcome, output), number=number)
+        for outcome, number in shown
+        if number
+    )
 
 
 def outcome_word(outcome: Outcome, output: Output) -> str:

@@ -22,5 +22,5 @@ def _filled(text: str, output: Output) -> str:
     if not equals or value != ASKED or not is_secret(key):
         return text
     if sys.stdin.isatty():
-        return f"{key}={getpass(f'{option_title(options_by_key()[key], output.language)}: ')}"
+        return f"{key}={getpass(f'{output.label(option_title(options_by_key()[key], output.language))} ')}"
     return f"{key}={sys.stdin.readline().rstrip()}"

@@ -41,6 +41,15 @@ def moment(value: datetime, language: Language) -> str:
     return _local(value).strftime("%d/%m/%Y %H:%M" if language is Language.FRENCH else "%Y-%m-%d %H:%M")
 
 
+def local_time(text: str, language: Language) -> str:
+    """Write a time that has no zone (the company's own), given as 2026-11-24 14:05:00; other text stays as it is."""
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return value.strftime("%d/%m/%Y %H:%M:%S") if language is Language.FRENCH else text
+
+
 def day(value: date, language: Language) -> str:
     """Write a date."""
     return value.strftime("%d/%m/%Y" if language is Language.FRENCH else "%Y-%m-%d")

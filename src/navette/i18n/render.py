@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from navette.domain.messages.message import Message, Values
 from navette.domain.run import Problem
 from navette.i18n.catalog import translate
-from navette.i18n.formats import decimals
+from navette.i18n.formats import decimals, local_time
 from navette.i18n.language import Language
 from navette.i18n.options import labelled_option
 
 OPTION_PLACEHOLDER = "option"
 OPTIONS_PLACEHOLDER = "options"
+LOCAL_TIME_PLACEHOLDER = "since"
 # Placeholders whose values are amounts or rates when they have decimals; their currency stands in the text if need be.
 NUMBER_PLACEHOLDERS = frozenset(
-    {"amount", "computed", "erp_rate", "gap", "gross", "net", "paid", "price", "rate", "total"}
+    {"amount", "computed", "erp_rate", "gap", "gross", "net", "paid", "price", "rate", "seconds", "total"}
 )
 _WITH_DECIMALS = re.compile(r"-?\d+\.\d+")
 
@@ -47,6 +48,8 @@ def _labelled(name: str, value: str, language: Language) -> str:
         return labelled_option(value, language)
     if name == OPTIONS_PLACEHOLDER:
         return ", ".join(labelled_option(key.strip(), language) for key in value.split(","))
+    if name == LOCAL_TIME_PLACEHOLDER:
+        return local_time(value, language)
     if name in NUMBER_PLACEHOLDERS and _WITH_DECIMALS.fullmatch(value):
         return decimals(value, language)
     return value

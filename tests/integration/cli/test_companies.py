@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from navette.demo.company import SMALLEST
+
 
 def test_a_sample_company_is_made_and_shown(call, tmp_path: Path) -> None:
     file = tmp_path / "bijou.company"
@@ -33,6 +35,7 @@ def test_too_few_articles_are_refused(call, tmp_path: Path) -> None:
     answer = call("company", "create", tmp_path / "b.company", "--articles", "3", "--json")
     assert answer.code == 2
     assert answer.object["error"]["code"] == "ERP-CMP-002"
+    assert f"at least {SMALLEST}" in answer.object["error"]["remedy"]
 
 
 def test_documents_are_listed_latest_first_with_amounts_as_text(call, sample: Path) -> None:

@@ -48,11 +48,21 @@ def test_entries_are_listed_with_reason_and_remedy(call, waiting: list[int]) -> 
     assert "n'est plus dans la boutique" in call("quarantine", "list", "--lang", "fr").out
 
 
+def test_the_oldest_entry_comes_first_with_its_reason_below(call, waiting: list[int]) -> None:
+    lines = [line.strip() for line in call("quarantine", "list").out.splitlines()]
+    first, second = (
+        next(place for place, line in enumerate(lines) if f"{number}  article:" in line) for number in waiting
+    )
+    assert first < second
+    assert lines[first].startswith(f"{waiting[0]}  article:PILE01, waiting: export-stock, attempts: 1, last seen ")
+    assert "is no longer in the shop" in lines[first + 1]
+
+
 def test_an_entry_is_shown_with_its_data(call, waiting: list[int]) -> None:
     shown = call("quarantine", "show", waiting[0], "--json").object
     assert shown["payload"] == f"data of {shown['record'].partition(':')[2]}"
     answer = call("quarantine", "show", waiting[0], "--lang", "fr")
-    assert "Traitement: export-stock" in answer.out
+    assert "Traitement : export-stock" in answer.out
     assert "data of" in answer.out
 
 

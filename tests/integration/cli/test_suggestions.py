@@ -38,6 +38,7 @@ def test_they_are_told_in_french_with_what_was_not_found(call, profile: str) -> 
     assert answer.code == 0
     assert "correspondance(s) proposée(s)" in answer.out
     assert "Statuts des commandes" in answer.out
+    assert "Commande, confirmé" in answer.out
 
 
 def test_both_sides_must_be_set_first(call) -> None:

@@ -1,13 +1,14 @@
 """The journal as it is read in a terminal (spec APP-JRN)."""
 
 import io
+import re
 from datetime import UTC, datetime
 
 import pytest
 from fakes.clock import FixedClock
 from rich.console import Console
 
-from navette.cli.journal import SEPARATOR, TerminalJournal, line_object, written_line
+from navette.cli.journal import SEPARATOR, TerminalJournal, line_object, show_line, written_line
 from navette.domain.messages import run as messages
 from navette.domain.messages.message import Level
 from navette.domain.run import Counts, JournalLine
@@ -31,7 +32,7 @@ PARTIAL = JournalLine(message=messages.PARTIAL, values={"number": "2"})
             PARTIAL,
             Language.ENGLISH,
             (
-                "28/03/2022 16:21:27 - Warning: The run is done; 2 records need a decision\n"
+                "28/03/2022 16:21:27 - Warning: The run is done; records that need a decision: 2\n"
                 "    See them with: navette quarantine list"
             ),
         ),
@@ -67,6 +68,17 @@ def test_without_a_terminal_lines_are_plain() -> None:
         journal.line(RECORD)
         journal.progress(2, 5, Counts(read=2, updated=2))
     assert written.getvalue().splitlines() == [SEPARATOR, "--> 2/5 - CHAAR/VAR", SEPARATOR]
+
+
+def test_in_a_terminal_lines_break_between_words_and_go_on_a_little_to_the_right() -> None:
+    written = io.StringIO()
+    console = Console(file=written, force_terminal=True, width=60, _environ={"TERM": "xterm-256color"})
+    show_line(console, written_line(AT, PARTIAL, Language.FRENCH))
+    assert re.sub(r"\x1b\[[0-9;]*m", "", written.getvalue()).splitlines() == [
+        "28/03/2022 16:21:27 - Attention : L'exécution est faite ;",
+        "    fiches qui demandent une décision : 2",
+        "    Voyez-les avec : navette quarantine list",
+    ]
 
 
 def test_a_journal_without_lines_leaves_nothing() -> None:

@@ -45,6 +45,8 @@ from navette.erp.sage100.embedded import building_company
 from navette.erp.sage100.tables import F_ARTICLE, F_DOCENTETE
 
 _OPENING_DAY = -350
+SMALLEST = len(SHOWCASE)
+"""How many articles a sample company has at least: the known ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def create_sample_company(path: Path, articles: int = 200, seed: int = 1, today:
     A folder `Multimedia` beside the file gets the pictures and papers of the articles. Raises ValueError for fewer
     articles than the known ones, and the errors of a company file.
     """
-    if articles < len(SHOWCASE):
-        raise ValueError(f"A sample company has at least {len(SHOWCASE)} articles.")
+    if articles < SMALLEST:
+        raise ValueError(f"A sample company has at least {SMALLEST} articles.")
     with building_company(path) as connection:
         return _SampleBuilder(connection, path, SampleCalendar(today), seed).build(SampleSize.of(articles))
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from navette.bootstrap import open_workspace
-from navette.demo.company.creation import create_sample_company
+from navette.bootstrap.company_lookup import create_sample
 from navette.demo.round_trip.shop_side import DemoShop
 from navette.demo.round_trip.simulated_prestashop import SimulatedPrestaShop
 from navette.demo.round_trip.steps import Live, RoundTrip, Say
@@ -53,7 +53,7 @@ def opened_demo(
 ) -> Iterator[RoundTrip]:
     """Make the company, start the shop, open the data folder; the shop stays open until the block ends."""
     say(messages.MAKING_COMPANY, articles=articles)
-    create_sample_company(place.company, articles, today=date.today())  # noqa: DTZ011 (the company's local day)
+    create_sample(place.company, articles, today=date.today())  # noqa: DTZ011 (the company's local day)
     with shop as opened:
         say(messages.STARTING_SHOP, kind=opened.kind, url=opened.url)
         yield RoundTrip(open_workspace(place.data), place.company, opened, live, say)

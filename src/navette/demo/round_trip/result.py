@@ -40,6 +40,7 @@ class DemoOrder:
     total_paid: Decimal
     status: str
     piece: str
+    status_label: str = ""
 
     def as_dict(self) -> Mapping[str, str | int]:
         """The order of the command-line contract."""

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from navette.application.registry import capability_named
 from navette.application.runner import run
 from navette.application.session import RunReport, RunRequest, Session
 from navette.bootstrap import Workspace
@@ -47,15 +48,15 @@ class RoundTrip:
         """Go through every step."""
         self._set_up()
         for capability in EXPORTS[:4]:
-            self._run(capability)
+            self._tell_and_run(capability)
         self._customers_order()
-        self._run("import-orders")
+        self._tell_and_run("import-orders")
         self._map_unknown_article()
         self._deliver_and_invoice()
-        self._run("export-order-status")
-        self._run("export-stock", full=True)
+        self._tell_and_run("export-order-status")
+        self._tell_and_run("export-stock", full=True)
         self.say(messages.LAST_PASS)
-        last_pass = tuple(self._run(capability, full=True) for capability in EXPORTS)
+        last_pass = tuple(self._tell_and_run(capability, full=True) for capability in EXPORTS)
         return self._result(last_pass)
 
     def _set_up(self) -> None:
@@ -111,6 +112,10 @@ class RoundTrip:
             invoice = session.erp.writer.transform(delivery, DocumentKind.INVOICE, None)
         self.say(messages.INVOICED, order=order.piece, delivery=delivery.piece, invoice=invoice.piece)
 
+    def _tell_and_run(self, capability: str, *, full: bool = False) -> RunReport:
+        self.say(capability_named(capability).title)
+        return self._run(capability, full=full)
+
     def _run(self, capability: str, only: frozenset[str] = frozenset(), *, full: bool = False) -> RunReport:
         with self._session(capability) as session:
             report = run(RunRequest(capability=capability, only=only, full=full, requested_by="demo"), session)
@@ -126,7 +131,7 @@ class RoundTrip:
 
     def _result(self, last_pass: tuple[RunReport, ...]) -> DemoResult:
         with self._session() as session:
-            orders = tuple(_shop_orders(session))
+            orders = tuple(sorted(_shop_orders(session), key=lambda order: int(order.id)))
         documents = tuple(web_documents(self.company, [order.id for order in orders]))
         return DemoResult(
             reports=tuple(self.reports),
@@ -150,6 +155,7 @@ class RoundTrip:
 
 def _shop_orders(session: Session) -> Iterator[DemoOrder]:
     """The orders as the shop shows them, with the document number that it got."""
+    labels = {status.id: status.name for status in session.shop.choices().order_statuses}
     for page in session.shop.read_orders(OrderQuery()):
         present = session.shop.read_present([order.id for order in page])
         for order in page:
@@ -160,4 +166,5 @@ def _shop_orders(session: Session) -> Iterator[DemoOrder]:
                 total_paid=quantise(order.total_paid),
                 status=order.status,
                 piece=shown.get(EffectKind.PIECE, ""),
+                status_label=labels.get(order.status, order.status),
             )

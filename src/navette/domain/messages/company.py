@@ -9,8 +9,8 @@ CREATED = Message(
 )
 TOO_FEW_ARTICLES = Message(
     "ERP-CMP-002",
-    "A sample company cannot have only {articles} articles: it needs its known ones.",
-    "Ask for more with --articles.",
+    "A sample company cannot have only {articles} articles: its known ones alone are {smallest}.",
+    "Ask for at least {smallest} with --articles.",
 )
 NO_SUCH_DOCUMENT = Message(
     "ERP-CMP-003",
@@ -44,6 +44,11 @@ PREPARATION = Message("ERP-KND-003", "Preparation", level=Level.INFO)
 DELIVERY = Message("ERP-KND-004", "Delivery note", level=Level.INFO)
 INVOICE = Message("ERP-KND-005", "Invoice", level=Level.INFO)
 POSTED_INVOICE = Message("ERP-KND-006", "Posted invoice", level=Level.INFO)
+ENTERED = Message("ERP-STA-001", "entered", level=Level.INFO)
+CONFIRMED = Message("ERP-STA-002", "confirmed", level=Level.INFO)
+ACCEPTED = Message("ERP-STA-003", "accepted", level=Level.INFO)
+KIND_AND_STATE = Message("ERP-STA-004", "{kind}, {state}", level=Level.INFO)
+STATE_WORDS = (ENTERED, CONFIRMED, ACCEPTED)
 KIND_WORDS = {
     "quote": QUOTE,
     "order": ORDER,

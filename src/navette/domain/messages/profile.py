@@ -26,6 +26,7 @@ SUGGESTED = Message("CFG-PRO-013", "{number} mapping(s) suggested; take them ove
 SUGGESTIONS_APPLIED = Message("CFG-PRO-014", "{number} mapping(s) taken over.", level=Level.SUCCESS)
 NOTHING_SUGGESTED = Message("CFG-PRO-015", "Nothing to suggest.", level=Level.INFO)
 UNMATCHED = Message("CFG-PRO-016", "Nothing found for: {names}", level=Level.WARNING)
+NO_TARGET = Message("CFG-PRO-017", "none", level=Level.INFO)
 
 NAME = Message("CFG-COL-001", "Name", level=Level.INFO)
 SHORT_NAME = Message("CFG-COL-002", "Short name", level=Level.INFO)

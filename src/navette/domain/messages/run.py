@@ -20,7 +20,7 @@ CHANGED_SINCE_PREVIEW = Message(
 SUCCEEDED = Message("RUN-END-001", "The run succeeded", level=Level.SUCCESS)
 PARTIAL = Message(
     "RUN-END-002",
-    "The run is done; {number} records need a decision",
+    "The run is done; records that need a decision: {number}",
     "See them with: navette quarantine list",
     level=Level.WARNING,
 )
@@ -51,6 +51,19 @@ COUNTS = Message(
     "{read} read: {created} created, {updated} updated, {unchanged} unchanged, {skipped} skipped, "
     "{waiting} waiting, {refused} refused",
     level=Level.INFO,
+)
+COUNTS_OF_PREVIEW = Message(
+    "RUN-SUM-002",
+    "{read} read: {created} to create, {updated} to update, {unchanged} unchanged, {skipped} skipped, "
+    "{waiting} waiting, {refused} refused",
+    level=Level.INFO,
+)
+PREVIEW = Message("RUN-PRE-001", "This is a preview: nothing is written", level=Level.INFO)
+PREVIEWED = Message("RUN-PRE-002", "The preview is done; nothing was written", level=Level.SUCCESS)
+PREVIEWED_IN_PART = Message(
+    "RUN-PRE-003",
+    "The preview is done; nothing was written. Records that would need a decision: {number}",
+    level=Level.WARNING,
 )
 FULL_READ = Message("RUN-SEL-001", "Everything is read", level=Level.INFO)
 SINCE_READ = Message("RUN-SEL-002", "Changes since {since} are read", level=Level.INFO)

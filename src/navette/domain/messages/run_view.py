@@ -12,6 +12,13 @@ NOTHING_WAITS = Message("RUN-VIE-003", "Nothing is waiting.", level=Level.INFO)
 DISMISSED = Message("RUN-VIE-004", "{number} record(s) dismissed.", level=Level.SUCCESS)
 NOTHING_TO_REPLAY = Message("RUN-VIE-005", "There is nothing to replay.", level=Level.INFO)
 NO_LINES = Message("RUN-VIE-006", "The run changed nothing and left no lines.", level=Level.INFO)
+COUNT = Message("RUN-VIE-007", "{outcome}: {number}", level=Level.INFO)
+OF_PREVIEW = Message("RUN-VIE-008", "{status} (preview)", level=Level.INFO)
+ENTRY = Message(
+    "RUN-VIE-009", "{record}, {outcome}: {capability}, attempts: {attempts}, last seen {moment}", level=Level.INFO
+)
+SETTING = Message("RUN-VIE-010", "Setting: {target}", level=Level.INFO)
+MAPPING_ENTRY = Message("RUN-VIE-011", "Setting: {target}, such as {example}", level=Level.INFO)
 
 RUN = Message("RUN-COL-001", "Run", level=Level.INFO)
 STARTED = Message("RUN-COL-002", "Started", level=Level.INFO)
