@@ -327,6 +327,13 @@ class TestPayments:
     def test_an_order_that_is_not_paid_yet_has_none(self, world: World) -> None:
         assert drafted(world, an_order("15", payments=())).payments == ()
 
+    @pytest.mark.spec("ORD-MAP-3")
+    @pytest.mark.parametrize(("row", "journal"), [("2|BNP", "BNP"), ("2", "CAI")])
+    def test_a_method_without_a_journal_takes_the_default_one(self, world: World, row: str, journal: str) -> None:
+        world.configure({"orders.default_payment_journal": "CAI"}, payments={"card": row})
+        [payment] = drafted(world, an_order("15")).payments
+        assert payment.journal == journal
+
     def test_one_for_the_total_or_one_for_each(self, world: World) -> None:
         at = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
         received = (

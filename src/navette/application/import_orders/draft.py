@@ -153,7 +153,7 @@ def _payments(order: Order, rule: PaymentRule | None, company: CompanyFacts) -> 
             on=_local(payment.at, company.zone) or company.today,
             label=label,
             reference=payment.transaction,
-            journal=rule.journal,
+            journal=rule.journal or company.options.orders.default_payment_journal,
             general_account=rule.general_account,
         )
         for payment in received

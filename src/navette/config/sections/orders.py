@@ -84,6 +84,14 @@ class OrderOptions(Section):
         minimum=0,
         choices="payment_modes",
     )
+    default_payment_journal: str = option(
+        "",
+        title="Default payment journal",
+        help="Treasury journal of methods for which the table `payments` names none; empty = the one that the company "
+        "last used for the mode.",
+        max_length=6,
+        choices="journals",
+    )
     default_shipping_method: int = option(
         0,
         title="Default shipping method",

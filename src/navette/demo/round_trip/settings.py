@@ -10,6 +10,7 @@ from navette.domain.order import OrderStatus
 PROFILE = "demo"
 TRACKING_FIELD = "DO_Coord01"
 MISCELLANEOUS = "ZDIVERS"
+JOURNAL = "BQ1"
 
 
 def profile_settings(company: Path, shop: DemoShop) -> Mapping[str, str]:
@@ -22,6 +23,7 @@ def profile_settings(company: Path, shop: DemoShop) -> Mapping[str, str]:
         "shop.http.pace": "0",
         "articles.texts.brand": "AR_Stat01",
         "customers.import.template": "COMPTOIR",
+        "orders.default_payment_journal": JOURNAL,
         "orders.lines.miscellaneous_article": MISCELLANEOUS,
         "orders.lines.gap_article": "ZECART",
         "orders.lines.wrapping_article": "ZEMBALLAGE",

@@ -168,6 +168,12 @@ UNKNOWN_JOURNAL = Message(
     remedy="Name a journal for the payment method.",
     target="mapping.payments",
 )
+NO_USUAL_JOURNAL = Message(
+    "ERP-PAY-004",
+    "No treasury journal was named for the payment, and the company has none that it used for mode {mode} before.",
+    remedy="Name a journal in the table of payments (MODE|JOURNAL), or a default one.",
+    target="orders.default_payment_journal",
+)
 NO_PAYMENT_NUMBER = Message(
     "ERP-PAY-002",
     "The company has no next number for payments.",

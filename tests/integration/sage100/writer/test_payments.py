@@ -58,7 +58,7 @@ def test_without_a_journal_the_one_last_used_for_the_mode_is_taken(writer, books
         ({"mode": 9}, "ERP-PAY-003"),
         ({"journal": "XX"}, "ERP-PAY-001"),
         ({"journal": "VTE"}, "ERP-PAY-001"),
-        ({"journal": ""}, "ERP-PAY-001"),
+        ({"journal": ""}, "ERP-PAY-004"),
     ],
 )
 def test_refusals(writer, books, values, code):

@@ -114,12 +114,14 @@ def _received(session: WriteSession, document: PaidDocument, payment: DraftPayme
 def _journal(session: WriteSession, payment: DraftPayment) -> Record:
     """The journal named for the payment, else the one that the company last used for its mode."""
     if payment.journal:
-        journal = session.first(_NAMED_JOURNAL, journal=payment.journal)
-    else:
-        journal = session.first(_USUAL_JOURNAL, mode=payment.mode)
-    if journal is None:
-        raise RefusedError(messages.UNKNOWN_JOURNAL, journal=payment.journal or "?")
-    return journal
+        named = session.first(_NAMED_JOURNAL, journal=payment.journal)
+        if named is None:
+            raise RefusedError(messages.UNKNOWN_JOURNAL, journal=payment.journal)
+        return named
+    usual = session.first(_USUAL_JOURNAL, mode=payment.mode)
+    if usual is None:
+        raise RefusedError(messages.NO_USUAL_JOURNAL, mode=payment.mode)
+    return usual
 
 
 def _take_number(session: WriteSession) -> str:
