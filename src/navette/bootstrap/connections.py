@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from navette.application.registry import capability_named
 from navette.bootstrap.check import Check, failed, found
 from navette.bootstrap.profile_settings import LoadedProfile
 from navette.bootstrap.workspace import Workspace
@@ -10,9 +11,12 @@ from navette.domain.errors import ConfigurationError, NavetteError
 from navette.domain.messages import doctor as messages
 from navette.domain.messages import run as run_messages
 from navette.domain.messages.message import Message
+from navette.domain.run import Counts, JournalLine
 from navette.ports.erp import ErpProbe
 from navette.ports.shop import ShopProbe
 from navette.store.profile_record import Side
+
+IMPORT_ORDERS = "import-orders"
 
 
 def examine_profile(workspace: Workspace, name: str, *, same_company: bool, same_shop: bool) -> Iterator[Check]:
@@ -21,20 +25,38 @@ def examine_profile(workspace: Workspace, name: str, *, same_company: bool, same
     `same_company` and `same_shop` are a person's word that a side with another identity is the same one.
     """
     loaded = workspace.settings.load(name)
-    options = loaded.loaded.options
-    missing = missing_settings("import-orders", options)
-    yield (
-        found(
-            messages.SETTINGS,
-            messages.PROFILE_INCOMPLETE,
-            options=", ".join(missing),
-            profile=loaded.record.slug,
-        )
-        if missing
-        else found(messages.SETTINGS, messages.PROFILE_READY)
-    )
-    yield from _company(workspace, loaded, take_over=same_company)
-    yield from _shop(workspace, loaded, take_over=same_shop)
+    slug = loaded.record.slug
+    missing = missing_settings("", loaded.loaded.options)
+    if missing:
+        yield found(messages.SETTINGS, messages.PROFILE_INCOMPLETE, options=", ".join(missing), profile=slug)
+    sides = [
+        *_company(workspace, loaded, take_over=same_company),
+        *_shop(workspace, loaded, take_over=same_shop),
+    ]
+    yield from sides
+    if not any(check.is_bad for check in sides):
+        yield _orders(workspace, slug)
+
+
+def _orders(workspace: Workspace, profile: str) -> Check:
+    """Whether orders can be imported; a profile may do without, so that what hinders it is only noted."""
+    capability = capability_named(IMPORT_ORDERS)()
+    try:
+        with workspace.session(profile, _Silence(), IMPORT_ORDERS) as session:
+            capability.check(session)
+    except ConfigurationError as error:
+        return failed(messages.ORDERS, error, is_optional=True)
+    return found(messages.ORDERS, messages.PROFILE_READY)
+
+
+class _Silence:
+    """Implements navette.ports.journal.Journal where nobody reads."""
+
+    def line(self, line: JournalLine) -> None:
+        """Show nothing."""
+
+    def progress(self, done: int, total: int | None, counts: Counts) -> None:
+        """Show nothing."""
 
 
 def _company(workspace: Workspace, loaded: LoadedProfile, *, take_over: bool) -> Iterator[Check]:

@@ -41,14 +41,14 @@ def _check_object(check: "Check", output: Output) -> JsonObject:
     return {
         "name": render(check.name, check.name_values, output.language),
         "ok": not check.is_bad,
-        "level": check.finding.message.level.value,
+        "level": check.level.value,
         **problem_object(check.finding, check.kind, output),
     }
 
 
 def _show(checks: Sequence["Check"], output: Output, console: Console) -> None:
     for check in checks:
-        word, style = WORDS[check.finding.message.level]
+        word, style = WORDS[check.level]
         name = render(check.name, check.name_values, output.language)
         finding = explain(check.finding, output.language)
         console.print(Text.assemble((f"{output.text(word)}  ", style), (output.label(name), "bold"), " ", finding))

@@ -6,7 +6,7 @@ from textwrap import TextWrapper
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from navette.cli.output import JsonObject
@@ -104,17 +104,18 @@ class TerminalJournal:
             return
         if self._task is None:
             self._bar.start()
-            self._task = self._bar.add_task("", total=total)
+            self._task = self._bar.add_task("", total=total, done="")
         unsettled = counts.waiting + counts.refused
         text = render(messages.UNSETTLED, {"number": str(unsettled)}, self._language) if unsettled else ""
-        self._bar.update(self._task, completed=done, total=total, description=text)
+        shown = f"{done}/{total}" if total else str(done)
+        self._bar.update(self._task, completed=done, total=total, description=text, done=shown)
 
 
 def _progress_bar(console: Console) -> Progress:
     columns = (
         SpinnerColumn(),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[done]}"),
         TimeElapsedColumn(),
         TextColumn("{task.description}"),
     )

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from navette.bootstrap.doctor import missing_parts, shop_folders
 from navette.store import open_store
 
@@ -11,16 +13,17 @@ def levels(answer) -> dict[str, str]:
 
 
 def test_a_profile_that_is_ready_passes(call, profile: str) -> None:
+    call("profile", "set", profile, "mapping.order_statuses.2=order:1")
     answer = call("check", profile, "--json")
     assert answer.code == 0, answer.err
     assert answer.object["ok"] is True
     assert levels(answer) == {
-        "Settings": "success",
         "Company": "success",
         "Identity of the company": "info",
         "Shop": "success",
         "Rights of the shop's key": "success",
         "Identity of the shop": "info",
+        "Import of orders": "success",
     }
 
 
@@ -56,9 +59,28 @@ def test_a_missing_company_file_is_named(call, profile: str, tmp_path: Path) -> 
 
 
 def test_missing_settings_are_named(call, profile: str) -> None:
-    call("profile", "set", profile, "orders.lines.gap_article=")
+    call("profile", "set", profile, "shop.key=")
     answer = call("check", profile)
-    assert "to note  Settings: Not set yet: Gap article (orders.lines.gap_article)" in answer.out
+    assert "to note  Settings: Not set yet: Key (shop.key)" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("orders.lines.gap_article=", "(orders.lines.gap_article)"),
+        ("orders.lines.gap_article=NOSUCH", "The article NOSUCH of the option Gap article"),
+        ("customers.import.template=NOBODY", "NOBODY"),
+        ("mapping.order_statuses.2=", "No order status is selected"),
+    ],
+)
+def test_what_hinders_the_import_of_orders_is_noted(call, profile: str, setting: str, told: str) -> None:
+    call("profile", "set", profile, "mapping.order_statuses.2=order:1")
+    call("profile", "set", profile, setting)
+    answer = call("check", profile)
+    assert answer.code == 0
+    [line] = [line for line in answer.out.splitlines() if "Import of orders: " in line]
+    assert line.startswith("to note")
+    assert told in line
 
 
 def test_another_shop_is_refused_until_it_is_taken_over(call, profile: str, data_folder: Path) -> None:

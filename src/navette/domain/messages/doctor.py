@@ -13,6 +13,7 @@ COMPANY_IDENTITY = Message("CHK-NAM-008", "Identity of the company", level=Level
 SHOP = Message("CHK-NAM-009", "Shop", level=Level.INFO)
 SHOP_IDENTITY = Message("CHK-NAM-010", "Identity of the shop", level=Level.INFO)
 SHOP_RIGHTS = Message("CHK-NAM-011", "Rights of the shop's key", level=Level.INFO)
+ORDERS = Message("CHK-NAM-013", "Import of orders", level=Level.INFO)
 LEASES = Message("CHK-NAM-012", "Runs going on", level=Level.INFO)
 
 INSTALLED = Message("CHK-FND-001", "Navette {version}, Python {python}, {system}", level=Level.SUCCESS)
