@@ -13,6 +13,7 @@ from navette.application.exclusions import without_dismissed, without_moved
 from navette.application.guard import Guard
 from navette.application.identity import verify_identity
 from navette.application.marks import move_mark, options_digest, source_clock, start_of_reading
+from navette.application.named_records import NamedRecords
 from navette.application.registry import capability_named
 from navette.application.reporter import Reporter
 from navette.application.session import RunReport, RunRequest, Session
@@ -141,12 +142,14 @@ class _Execution:
     def _plan(self, work: Work, to_write: Spool, to_settle: Spool) -> None:
         """Go through the whole plan; nothing of it is kept before the guard has seen the last item."""
         guard = Guard(self.session.options.safety)
+        named = NamedRecords(self.request.only)
         for page in self.capability.plan(work):
             if self.request.should_stop():
                 raise KeyboardInterrupt
             items = self._decided(page)
             self.planned += len(items)
             guard.watch(items)
+            named.see(items)
             self.batches.count([item for item in items if not _is_kept(item, work)])
             kept = [item for item in items if _is_kept(item, work)]
             if self.request.mode is RunMode.PREVIEW:
@@ -155,6 +158,8 @@ class _Execution:
             else:
                 to_write.add([item for item in kept if item.writes])
                 to_settle.add([item for item in kept if not item.writes])
+        if named.missing:
+            self.reporter.say(messages.NOT_FOUND, names=named.missing)
         self._check_guard(guard)
 
     def _settle(self, to_settle: Spool) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from builders import a_level, an_article
+from builders import a_level, a_ranged_article, an_article
 from world import World
 
 from navette.application.registry import capabilities
@@ -82,6 +82,26 @@ class TestJournal:
         filled.company.put(an_article("NEW01"), an_article("NEW02"))
         filled.run("export-products", full=True)
         assert filled.journal.steps[-1] == (2, 2)
+
+
+class TestOnly:
+    @pytest.mark.parametrize("name", ["BAOR01", "baor01 ", "article:BAOR01"])
+    @pytest.mark.parametrize("capability", ["export-products", "export-stock"])
+    def test_a_record_answers_to_its_reference_and_its_key(self, filled: World, capability: str, name: str) -> None:
+        filled.run(capability, name)
+        assert filled.journal.of(messages.NOT_FOUND) == []
+
+    def test_a_combination_answers_to_its_article(self, world: World) -> None:
+        world.company.put(a_ranged_article("GARANCE"))
+        world.run("export-products")
+        world.run("export-stock", "GARANCE")
+        assert world.journal.of(messages.NOT_FOUND) == []
+
+    @pytest.mark.parametrize("capability", ["export-products", "export-stock", "import-orders"])
+    def test_a_name_that_nothing_answers_to_is_said(self, filled: World, capability: str) -> None:
+        filled.run(capability, "NOPE")
+        [line] = filled.journal.of(messages.NOT_FOUND)
+        assert line.values == {"names": "NOPE"}
 
 
 class TestPreview:

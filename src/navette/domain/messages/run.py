@@ -67,6 +67,12 @@ PREVIEWED_IN_PART = Message(
 )
 FULL_READ = Message("RUN-SEL-001", "Everything is read", level=Level.INFO)
 SINCE_READ = Message("RUN-SEL-002", "Changes since {since} are read", level=Level.INFO)
+NOT_FOUND = Message(
+    "RUN-SEL-003",
+    "Nothing was found under the name {names}.",
+    "Give references of articles, numbers of orders or record keys as the journal shows them.",
+    level=Level.WARNING,
+)
 MASS_REMOVAL = Message(
     "RUN-GRD-001",
     "The run would remove, deactivate or set to zero, or has lost, {number} of {bound} linked records, more than "
