@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from navette.cli.failures import ExitCode, problem_object
@@ -47,8 +48,11 @@ def _check_object(check: "Check", output: Output) -> JsonObject:
 
 
 def _show(checks: Sequence["Check"], output: Output, console: Console) -> None:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
     for check in checks:
         word, style = WORDS[check.level]
         name = render(check.name, check.name_values, output.language)
         finding = explain(check.finding, output.language)
-        console.print(Text.assemble((f"{output.text(word)}  ", style), (output.label(name), "bold"), " ", finding))
+        table.add_row(Text(output.text(word), style), Text.assemble((output.label(name), "bold"), " ", finding))
+    console.print(table)

@@ -18,6 +18,8 @@ from navette.i18n import Language, render, translate
 
 # The gettext context of every text of the help pages.
 CONTEXT = "cli"
+# The name under which a command takes one of the capabilities.
+CAPABILITY = "CAPABILITY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,21 @@ def sections(command: Any, language: Language) -> Iterator[tuple[Message, list[H
     common = [
         HelpRow(f"{name} {value}".strip(), translate(CONTEXT, text, language)) for name, value, text in COMMON_OPTIONS
     ]
+    takes_capability = any(row.name == CAPABILITY for row in arguments)
     for heading, rows in (
         (messages.ARGUMENTS, arguments),
+        (messages.CAPABILITIES, _capabilities(language) if takes_capability else []),
         (messages.OPTIONS, options),
         (messages.COMMON_OPTIONS, common),
     ):
         if rows:
             yield heading, rows
+
+
+def _capabilities(language: Language) -> list[HelpRow]:
+    from navette.application.registry import capabilities
+
+    return [HelpRow(name, _word(capability.title, language)) for name, capability in capabilities().items()]
 
 
 def _first(command: Any, language: Language) -> str:

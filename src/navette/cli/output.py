@@ -1,6 +1,7 @@
 """Where a command writes: its result on the standard output, all the rest on the error output."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from io import TextIOWrapper
@@ -17,6 +18,9 @@ from navette.i18n.render import explain
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 JsonObject = Mapping[str, Json]
+
+# Wider than any line: a program that reads a table finds each row on one line.
+UNBROKEN = 10_000
 
 
 class Output:
@@ -75,5 +79,8 @@ class Output:
 def _console(*, stderr: bool = False) -> Console:
     """An output that breaks lines between words in a terminal, and leaves them whole in a file or pipe."""
     console = Console(stderr=stderr, highlight=False)
-    console.soft_wrap = not console.is_terminal
+    if not console.is_terminal:
+        console.soft_wrap = True
+        if "COLUMNS" not in os.environ:
+            console.width = UNBROKEN
     return console

@@ -14,9 +14,7 @@ commands = app()
 @commands.command("run", cls=NavetteCommand, help="Run a capability, such as export-stock or import-orders.")
 def run(
     ctx: typer.Context,
-    capability: Annotated[
-        str, typer.Argument(metavar="CAPABILITY", help="What to do; see docs/reference/capabilities.")
-    ],
+    capability: Annotated[str, typer.Argument(metavar="CAPABILITY", help="What to do: one of the capabilities below.")],
     more: Annotated[
         list[str] | None, typer.Argument(metavar="REF", help="More references after the first one of --only.")
     ] = None,

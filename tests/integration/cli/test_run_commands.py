@@ -122,7 +122,7 @@ def test_runs_are_listed(call, profile: str, language: str) -> None:
     assert answer.code == 0
     assert "export-categories" in answer.out
     assert {"fr": "réussi (aperçu)", "en": "succeeded (preview)"}[language] in answer.out
-    assert {"fr": " : 136", "en": ": 136"}[language] in answer.out
+    assert {"fr": "\u00a0: 136", "en": ": 136"}[language] in answer.out
     listed = call("runs", "--json").object["runs"]
     assert {"run", "status", "counts", "started_at", "ended_at", "requested_by"} <= set(listed[0])
 

@@ -3,6 +3,7 @@
 import pytest
 from command_line import navette
 
+from navette.application.registry import capabilities
 from navette.cli.reference.commands_page import all_commands
 
 WRONG = [
@@ -56,6 +57,12 @@ def test_every_command_has_its_help_page(language: str, word: str) -> None:
         answer = navette(*path.split()[1:], "--help", "--lang", language)
         assert (answer.code, answer.err) == (0, "")
         assert answer.out.startswith(f"{word} {path} ")
+
+
+def test_the_help_of_run_lists_what_can_be_run() -> None:
+    page = navette("run", "--help", "--lang", "fr").out
+    assert [name for name in capabilities() if f"  {name}  " not in page] == []
+    assert "Mettre à jour le stock" in page
 
 
 def test_the_program_alone_shows_its_commands() -> None:
