@@ -56,7 +56,7 @@ def close(  # noqa: PLR0913 (everything that a run ends with)
     """Say the end, write the run's row, give the report."""
     counts = batches.counts
     status = RunStatus.FAILED if failure else status_of(counts)
-    _say_end(reporter, record.mode, status, counts, failure)
+    _say_end(reporter, record, status, counts, failure)
     reporter.say(capability.end)
     batches.flush()
     requests = session.shop.requests - before
@@ -74,16 +74,16 @@ def close(  # noqa: PLR0913 (everything that a run ends with)
 
 
 def _say_end(
-    reporter: Reporter, mode: RunMode, status: RunStatus, counts: Counts, failure: NavetteError | None
+    reporter: Reporter, record: RunRecord, status: RunStatus, counts: Counts, failure: NavetteError | None
 ) -> None:
-    preview = mode is RunMode.PREVIEW
+    preview = record.mode is RunMode.PREVIEW
     if failure:
         reporter.say(failure.message, **failure.values)
     reporter.say(messages.COUNTS_OF_PREVIEW if preview else messages.COUNTS, **counts.as_dict())
     match status:
         case RunStatus.PARTIAL:
             message = messages.PREVIEWED_IN_PART if preview else messages.PARTIAL
-            reporter.say(message, number=counts.waiting + counts.refused)
+            reporter.say(message, number=counts.waiting + counts.refused, profile=record.profile)
         case RunStatus.FAILED:
             reporter.say(messages.FAILED)
         case _:

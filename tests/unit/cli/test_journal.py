@@ -18,7 +18,7 @@ AT = datetime(2022, 3, 28, 14, 21, 27, tzinfo=UTC)
 RECORD = JournalLine(
     message=messages.RECORD, values={"position": "2", "total": "5", "label": "CHAAR/VAR"}, record="article:CHAAR/VAR"
 )
-PARTIAL = JournalLine(message=messages.PARTIAL, values={"number": "2"})
+PARTIAL = JournalLine(message=messages.PARTIAL, values={"number": "2", "profile": "bijou"})
 
 
 @pytest.mark.spec("APP-JRN")
@@ -33,7 +33,7 @@ PARTIAL = JournalLine(message=messages.PARTIAL, values={"number": "2"})
             Language.ENGLISH,
             (
                 "28/03/2022 16:21:27 - Warning: The run is done; records that need a decision: 2\n"
-                "    See them with: navette quarantine list"
+                "    See them with: navette quarantine list --profile bijou"
             ),
         ),
     ],
@@ -77,7 +77,7 @@ def test_in_a_terminal_lines_break_between_words_and_go_on_a_little_to_the_right
     assert re.sub(r"\x1b\[[0-9;]*m", "", written.getvalue()).splitlines() == [
         "28/03/2022 16:21:27 - Attention : L'exécution est faite ;",
         "    fiches qui demandent une décision : 2",
-        "    Voyez-les avec : navette quarantine list",
+        "    Voyez-les avec : navette quarantine list --profile bijou",
     ]
 
 

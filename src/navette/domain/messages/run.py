@@ -21,7 +21,7 @@ SUCCEEDED = Message("RUN-END-001", "The run succeeded", level=Level.SUCCESS)
 PARTIAL = Message(
     "RUN-END-002",
     "The run is done; records that need a decision: {number}",
-    "See them with: navette quarantine list",
+    "See them with: navette quarantine list --profile {profile}",
     level=Level.WARNING,
 )
 FAILED = Message("RUN-END-003", "The run failed", level=Level.ERROR)
