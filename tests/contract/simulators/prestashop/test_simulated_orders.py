@@ -1,10 +1,13 @@
 """Orders through the web service: made, moved, tracked, cancelled."""
 
+from dataclasses import replace
+
 import pytest
 from checkouts import ADA, add_article, fields, one, order
 from shop_client import ShopClient, record
 
 from navette.demo.shops.prestashop import Buyer, PrestaShopSimulator
+from navette.demo.shops.prestashop.storefront.refusals import CheckoutError
 
 AWAITING, PAID, PREPARED, SHIPPED, CANCELLED, ERROR, REMOTE = 10, 2, 3, 4, 6, 8, 11
 
@@ -190,3 +193,10 @@ def test_components_of_a_pack_are_taken_from_the_stock(shop: PrestaShopSimulator
     order(shop, {"PACK": 1})
     stock = {row["id_product"]: row["quantity"] for row in fields(api, "stock_availables")}
     assert stock == {str(part): "16", str(pack): "2"}
+
+
+def test_a_guest_may_not_use_the_e_mail_of_a_customer(shop: PrestaShopSimulator) -> None:
+    add_article(shop, "RING", "10")
+    order(shop, {"RING": 1})
+    with pytest.raises(CheckoutError, match="e-mail"):
+        order(shop, {"RING": 1}, buyer=replace(ADA, email="Ada@Example.com", is_guest=True))

@@ -19,12 +19,13 @@ ADDRESS_FIELDS = (
 
 
 def customer_key(shop: "Shop", buyer: "Buyer", language: int) -> int:
-    """Return the customer with this e-mail; a guest is always a new one."""
-    if not buyer.is_guest:
-        sql = "SELECT id FROM customer WHERE fold(email) = fold(?) AND is_guest = 0 AND deleted = 0"
-        known = shop.database.value(sql, (buyer.email,))
-        if known is not None:
-            return int(known)
+    """Return the customer with this e-mail; a guest is always a new one, and may not use that of a customer."""
+    sql = "SELECT id FROM customer WHERE fold(email) = fold(?) AND is_guest = 0 AND deleted = 0"
+    known = shop.database.value(sql, (buyer.email,))
+    if known is not None and buyer.is_guest:
+        raise CheckoutError("The e-mail address is that of a customer: sign in, or choose another one.")
+    if known is not None:
+        return int(known)
     values: dict[str, Value] = {
         "email": buyer.email,
         "firstname": buyer.firstname,
