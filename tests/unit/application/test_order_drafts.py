@@ -285,7 +285,7 @@ class TestMappings:
 
     def test_one_that_is_not_mapped_waits_or_has_the_default(self, world: World) -> None:
         order = an_order("15", payment_key="wire", payment_label="Virement")
-        assert waiting(world, order) == {"problem": "ORD-PAY-001", "order": "15", "method": "Virement"}
+        assert waiting(world, order) == {"problem": "ORD-PAY-001", "order": "15", "method": "Virement", "key": "wire"}
         world.configure({"orders.default_payment_mode": 1})
         assert drafted(world, order).payments[0].mode == 1
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from navette.application.import_orders.customer import account_of, new_account, written_address
 from navette.application.import_orders.facts import CompanyFacts, PageFacts
 from navette.application.import_orders.lines import draft_lines, footer_shipping, gap_line
-from navette.application.import_orders.payment_rules import PaymentRule, payment_rule
+from navette.application.import_orders.payment_rules import WITHOUT_METHOD, PaymentRule, payment_rule
 from navette.application.import_orders.statuses import StatusRule
 from navette.application.import_orders.taxes import country_has_tax, other_rates
 from navette.application.import_orders.template import fill_template
@@ -135,7 +135,8 @@ def _payment_rule(order: Order, company: CompanyFacts) -> PaymentRule | None:
     options = company.options
     rule = payment_rule(options.mappings.table("payments"), order.payment_key, options.orders.default_payment_mode)
     if rule is None and options.payments.create and order.payments:
-        raise WaitingError(messages.UNMAPPED_PAYMENT, order=order.id, method=order.payment_label or order.payment_key)
+        key = order.payment_key or WITHOUT_METHOD
+        raise WaitingError(messages.UNMAPPED_PAYMENT, order=order.id, method=order.payment_label or key, key=key)
     return rule
 
 

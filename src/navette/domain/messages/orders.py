@@ -139,7 +139,7 @@ UNMAPPED_COUNTRY = Message(
 UNMAPPED_PAYMENT = Message(
     "ORD-PAY-001",
     "Order {order}: the payment method {method} is not mapped to a payment mode.",
-    "Map it in the table of payments, or set a default mode, then replay the order.",
+    "Map it in the table of payments under {key}, or set a default mode, then replay the order.",
     target="mapping.payments",
     level=Level.WARNING,
 )
