@@ -15,6 +15,11 @@ from fakes.postgres import own_database, start_postgres
 from navette.store import OpenStore, close_connections, open_store
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=50, help="how often the crash tests kill a run")
+    parser.addoption("--seed", type=int, help="from which the crash tests draw the writes at which they kill")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_data_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads or writes the data folder or database of the person who runs it."""

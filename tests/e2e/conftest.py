@@ -1,0 +1,47 @@
+"""Installations for the tests from end to end, made once for each test process and copied for each test."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from deaths import EXPORT, IMPORT, SEED
+from installation import Installation
+from preparation import prepare
+from undisturbed import Undisturbed
+
+ORDERS = ("simple", "several VAT rates", "amount voucher", "guest", "variant", "two addresses")
+
+
+@pytest.fixture(scope="session")
+def with_orders(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """Articles are exported, and customers have ordered."""
+    return prepare(tmp_path_factory.mktemp("orders") / "installation", articles=120, orders=ORDERS)
+
+
+@pytest.fixture(scope="session")
+def with_articles(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """A company with articles, and a shop that has none of them."""
+    return prepare(tmp_path_factory.mktemp("articles") / "installation")
+
+
+@pytest.fixture(scope="session")
+def undisturbed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Undisturbed]:
+    """What each capability comes to when nobody disturbs it."""
+    fixtures = {IMPORT: "with_orders", EXPORT: "with_articles"}
+
+    @cache
+    def of(capability: str) -> Undisturbed:
+        before: Installation = request.getfixturevalue(fixtures[capability])
+        folder: Path = tmp_path_factory.mktemp("undisturbed") / "installation"
+        return Undisturbed.of(capability, before, folder)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def seed(request: pytest.FixtureRequest) -> int:
+    """What random kills are drawn from."""
+    return int(request.config.getoption("seed") or SEED)
