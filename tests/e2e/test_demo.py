@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-
 LOCALES = {"fr": "fr_FR.UTF-8", "en": "en_US.UTF-8"}
 COUNTS = ["read", "created", "updated", "unchanged", "skipped", "waiting", "refused"]
 RUN = ["run", "capability", "profile", "mode", "status", "counts", "requests", "seconds", "peak_rss_mb", "items"]
