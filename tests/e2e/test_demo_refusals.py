@@ -36,7 +36,7 @@ def test_one_cent_more_on_one_stored_line_makes_it_fail(
         return opened_demo(place, shop, articles, live, told)
 
     monkeypatch.setattr(demo_view, "opened_demo", opened)
-    answer = navette("demo", "--headless", "--json", "--lang", "en", "--dir", tmp_path / "demo")
+    answer = navette("demo", "--headless", "--json", "--lang", "en", "--articles", "70", "--dir", tmp_path / "demo")
     close_connections()
     assert answer.code == 1
     [piece] = shifted
