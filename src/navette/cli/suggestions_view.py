@@ -56,7 +56,7 @@ def _rows(proposals: Sequence[Suggestion], output: Output) -> Padding:
         setting = f"mapping.{item.table}.{item.source}={item.target}"
         target = kind_and_state(item.target or "", output) if item.table == "order_statuses" else item.target_label
         table.add_row(item.source_label, target or output.text(messages.NO_TARGET), setting)
-    return Padding(table, (0, 0, 0, 2))
+    return Padding(table, (0, 0, 0, 2), expand=False)
 
 
 def _unmatched(names: Sequence[str], output: Output) -> str:
