@@ -14,7 +14,8 @@ VAT20 = ErpTax("C20", Decimal(20), label="TVA 20 %")
 VAT10 = ErpTax("C10", Decimal(10), label="TVA 10 %")
 VAT55 = ErpTax("C55", Decimal("5.5"), label="TVA 5,5 %")
 VAT21 = ErpTax("C21", Decimal("2.1"), label="TVA 2,1 %")
-ERP_TAXES = (VAT20, VAT10, VAT55, VAT21)
+EXEMPT = ErpTax("C00", Decimal(0))
+ERP_TAXES = (VAT20, VAT10, VAT55, VAT21, EXEMPT)
 
 
 def an_article(reference: str = "BAOR01", name: str = "", **changes: object) -> Article:

@@ -108,6 +108,16 @@ def test_vat_of_another_country_is_for_that_country_alone_if_the_shop_sells_ther
     assert "OA19" not in proposed("taxes", ABROAD)
 
 
+def test_sales_without_tax_abroad_have_the_code_of_the_union_or_of_exports() -> None:
+    exempt = (
+        ErpTax("V0C", Decimal(0), label="Livraison intracommunautaire"),
+        ErpTax("V0E", Decimal(0), label="Exportation"),
+    )
+    taxes = proposed("order_taxes", replace(COMPANY, taxes=(*COMPANY.taxes, *exempt)))
+    assert (taxes["DE|0"], taxes["US|0"]) == ("V0C", "V0E")
+    assert "FR|0" not in taxes
+
+
 @pytest.mark.spec("ORD-MAP-1")
 def test_sales_that_bear_the_vat_of_their_country_have_its_category_those_without_tax_the_union_s() -> None:
     countries = proposed("countries", ABROAD)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from builders import an_article
+from builders import EXEMPT, an_article
 from order_builders import (
     a_charge,
     a_customer,
@@ -262,6 +262,11 @@ class TestTaxes:
     def test_a_sale_without_tax_has_none(self, world: World) -> None:
         order = an_order("15", a_row("BAOR01", 100, 0), delivery_address=an_address("DE"))
         assert drafted(world, order).lines[0].taxes == ()
+
+    def test_a_sale_without_tax_has_the_code_that_its_country_is_mapped_to(self, world: World) -> None:
+        world.configure(order_taxes={"DE|0": "C00"})
+        order = an_order("15", a_row("BAOR01", 100, 0), delivery_address=an_address("DE"))
+        assert drafted(world, order).lines[0].taxes == (EXEMPT,)
 
 
 @pytest.mark.spec("ORD-MAP")

@@ -7,14 +7,18 @@ from navette.domain.document import Decision
 from navette.domain.errors import WaitingError
 from navette.domain.messages import orders as messages
 from navette.domain.messages.message import Message
-from navette.domain.money import CENT
+from navette.domain.money import CENT, ZERO
 from navette.domain.order import Order, OrderCharge
 from navette.domain.tax import ErpTax, ShopTax, gross_of_net, plain_rate
 
 
 def erp_taxes(order: Order, taxes: Iterable[ShopTax], company: CompanyFacts) -> tuple[ErpTax, ...]:
-    """The ERP taxes of a row; a row without tax (or at 0 %) has none unless the table maps `country|0`."""
-    found = [_erp_tax(order, tax, company) for tax in taxes]
+    """The ERP taxes of a row; one without tax, or at 0 %, has none unless the table maps `country|0`.
+
+    A shop tells nothing of a tax that it did not raise: an exempt sale is one of the country of delivery.
+    """
+    exempt = (ShopTax(ZERO, order.delivery_address.country),)
+    found = [_erp_tax(order, tax, company) for tax in tuple(taxes) or exempt]
     return tuple(tax for tax in found if tax is not None)
 
 

@@ -1,6 +1,6 @@
 """Proposes taxes by rate and country, and accounting categories by territory."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from babel import Locale
@@ -46,6 +46,19 @@ def suggest_order_taxes(company: ErpChoices, shop: ShopChoices) -> Iterator[Sugg
             if tax.rate and code in sold_to and key not in proposed:
                 proposed.add(key)
                 yield Suggestion("order_taxes", key, f"{code} {plain_rate(tax.rate)} %", tax.code, tax_label(tax))
+    yield from _suggest_exemptions(company, sold_to)
+
+
+def _suggest_exemptions(company: ErpChoices, sold_to: Collection[str]) -> Iterator[Suggestion]:
+    """The tax at 0 % for sales without tax abroad: one code for the Union, one for exports."""
+    exempt = [tax for tax in _collected(company.taxes) if not tax.rate]
+    europe, export = (
+        next((tax for tax in exempt if words & words_of(tax.label)), None) for words in (_EUROPE, _EXPORT - {"hors"})
+    )
+    for code in sorted(set(sold_to) - set(FRENCH_VAT)):
+        tax = europe if code in EUROPEAN_UNION else export
+        if tax:
+            yield Suggestion("order_taxes", f"{code}|0", f"{code} 0 %", tax.code, tax_label(tax))
 
 
 def suggest_countries(company: ErpChoices, shop: ShopChoices) -> Iterator[Suggestion]:
