@@ -20,9 +20,8 @@ class SimulatedPrestaShop:
 
     kind = "prestashop"
 
-    def __init__(self, folder: Path, language: str = "en") -> None:
+    def __init__(self, folder: Path) -> None:
         self._simulator = PrestaShopSimulator(database=folder / "shop.sqlite3", countries=COUNTRIES)
-        self._simulator.speak(language)
 
     @property
     def url(self) -> str:
