@@ -26,9 +26,15 @@ class SilentJournal:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """Everything of one merchant; a copy of the folder is another one, in the same state."""
+    """Everything of one merchant; a copy of the folder is another one, in the same state.
+
+    A folder may hold further shops, and further data folders as a second machine would have them.
+    """
 
     folder: Path
+    profile: str = PROFILE
+    data_name: str = "data"
+    shop_name: str = "shop"
 
     @property
     def company(self) -> Path:
@@ -37,11 +43,11 @@ class Installation:
     @property
     def shop(self) -> Path:
         """The records of the simulated shop."""
-        return self.folder / "shop.sqlite3"
+        return self.folder / f"{self.shop_name}.sqlite3"
 
     @property
     def data(self) -> Path:
-        return self.folder / "data"
+        return self.folder / self.data_name
 
     def copy_to(self, folder: Path) -> "Installation":
         shutil.copytree(self.folder, folder)
@@ -56,7 +62,7 @@ class Installation:
 
     @contextmanager
     def session(self, url: str, capability: str = "") -> Iterator[Session]:
-        with self.workspace(url).session(PROFILE, SilentJournal(), capability) as session:
+        with self.workspace(url).session(self.profile, SilentJournal(), capability) as session:
             yield session
 
     def run(self, url: str, capability: str, **asked: object) -> RunReport:

@@ -17,6 +17,7 @@ from typing import Any
 from installation import Installation
 from writes import Death, Write, Writes, watched
 
+from navette.demo.shops.prestashop.latency import Latency
 from navette.demo.shops.prestashop.simulator import PrestaShopSimulator
 from navette.domain.errors import NavetteError
 from navette.store import close_connections
@@ -52,10 +53,13 @@ class Ended:
 
 
 @contextmanager
-def shop_process(installation: Installation) -> Iterator[str]:
-    """The shop of an installation in a process of its own, which lives on whatever happens to others; its address."""
+def shop_process(installation: Installation, milliseconds: int = 0) -> Iterator[str]:
+    """The shop of an installation in a process of its own, which lives on whatever happens to others; its address.
+
+    Each answer takes so many milliseconds more.
+    """
     ours, theirs = multiprocessing.Pipe()
-    process = warm_parent().Process(target=_serve, args=(installation.shop, theirs), daemon=True)
+    process = warm_parent().Process(target=_serve, args=(installation.shop, milliseconds, theirs), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -65,8 +69,8 @@ def shop_process(installation: Installation) -> Iterator[str]:
         process.join(PATIENCE)
 
 
-def _serve(database: Path, parent: Connection) -> None:
-    with PrestaShopSimulator(database=database) as shop:
+def _serve(database: Path, milliseconds: int, parent: Connection) -> None:
+    with PrestaShopSimulator(database=database, latency=Latency(milliseconds=milliseconds)) as shop:
         parent.send(shop.url)
         with suppress(EOFError):
             parent.recv()

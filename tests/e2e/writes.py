@@ -26,13 +26,17 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """When a process dies: before or after the n-th write that is meant; empty words mean any."""
+    """When a process dies: before or after the n-th write that is meant; empty words mean any.
+
+    With another signal it is stopped there, to go on later.
+    """
 
     number: int
     after: bool = False
     door: str = ""
     verb: str = ""
     target: str = ""
+    by: signal.Signals = signal.SIGKILL
 
     def means(self, write: Write) -> bool:
         """Whether a write counts."""
@@ -61,19 +65,14 @@ class Writes:
         self.made.append(write)
         is_last = self.death is not None and self.death.means(write) and self._counts()
         if is_last and self.death and not self.death.after:
-            die()
+            os.kill(os.getpid(), self.death.by)
         yield
-        if is_last:
-            die()
+        if is_last and self.death and self.death.after:
+            os.kill(os.getpid(), self.death.by)
 
     def _counts(self) -> bool:
         self._meant += 1
         return self.death is not None and self._meant == self.death.number
-
-
-def die() -> None:
-    """End this process at once, as the system ends one that it kills."""
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @contextmanager

@@ -65,6 +65,7 @@ class BatchWriter:
             retried, again = batch[: len(again)], again[current:]
             if self._request.should_stop():
                 raise KeyboardInterrupt
+            self._session.store.leases.check(self._token)
             try:
                 if retried:
                     batch = [*capability.look_again(work, retried), *batch[len(retried) :]]

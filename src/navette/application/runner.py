@@ -185,6 +185,7 @@ class _Execution:
                 raise
 
     def _apply(self, work: Work, spool: Spool) -> None:
+        self.session.store.leases.check(self.token)
         if len(spool):
             self.batches.remember(self.capability.prepare(work))
             self.reporter.expect(len(spool))

@@ -233,6 +233,10 @@ class Leases(Protocol):
         """
         ...
 
+    def check(self, token: int) -> None:
+        """Raise BusyError if the leases of a token were given to others: its holder was away for too long."""
+        ...
+
     def holders(self) -> Sequence[Lease]:
         """Leases that are held now."""
         ...

@@ -4,6 +4,7 @@ import pytest
 from fakes.clock import FixedClock
 
 from navette.domain.errors import BusyError
+from navette.domain.messages import store as messages
 from navette.ports.store import Store
 
 COMPANY = "company:BIJOU"
@@ -78,6 +79,18 @@ class TestExpiry:
         with store.leases.hold([COMPANY], "fast"):
             slow.__exit__(None, None, None)
             assert [(lease.resource, lease.holder) for lease in store.leases.holders()] == [(COMPANY, "fast")]
+
+    def test_what_was_held_together_is_lost_together(self, store: Store, clock: FixedClock) -> None:
+        slow = store.leases.hold([COMPANY, STOCK], "slow")
+        token = slow.__enter__()
+        store.leases.check(token)
+        clock.advance(seconds=61)
+        with store.leases.hold([COMPANY], "fast"), pytest.raises(BusyError) as lost:
+            store.leases.check(token)
+        assert (lost.value.code, lost.value.values["holder"]) == (messages.LEASE_LOST.code, "fast")
+        with store.leases.hold([STOCK], "third"):
+            slow.__exit__(None, None, None)
+            assert [lease.holder for lease in store.leases.holders()] == ["third"]
 
     def test_it_is_not_taken_before(self, store: Store, clock: FixedClock) -> None:
         with store.leases.hold([COMPANY], "a"):

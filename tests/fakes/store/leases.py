@@ -32,6 +32,9 @@ class MemoryLeases:
                     since=f"{since:%Y-%m-%d %H:%M:%S} UTC",
                     until=f"{held.expires_at:%H:%M:%S} UTC",
                 )
+        former = {self._database.leases[name][0].token for name in resources if name in self._database.leases}
+        for name in [name for name, (lease, _) in self._database.leases.items() if lease.token in former]:
+            del self._database.leases[name]
         self._database.last_token += 1
         token = self._database.last_token
         for name in resources:

@@ -1,10 +1,11 @@
 """Who may write where: leases with a heartbeat and a fencing token that grows with each holder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from navette.domain.errors import BusyError
 from navette.domain.messages import store as messages
@@ -17,12 +18,14 @@ from navette.store.transaction import writing
 
 LIFE = timedelta(seconds=60)
 BEAT_SECONDS = 15.0
+GIVEN_BACK: Mapping[str, Any] = {"holder": "", "process": "", "expires_at": None}
 
 
 class Leases:
     """Implements navette.ports.store.Leases.
 
     A lease ends when it is given back, when its process on this machine has died, or 60 s after its last heartbeat.
+    What is held together is lost together: who takes one resource over ends the former hold, also of the others.
     """
 
     def __init__(self, clock: Clock, life: timedelta = LIFE, beat_seconds: float = BEAT_SECONDS) -> None:
@@ -44,7 +47,12 @@ class Leases:
                 yield token
         finally:
             with writing():
-                models.Lease.objects.filter(token=token).update(holder="", process="", expires_at=None)
+                models.Lease.objects.filter(token=token).update(**GIVEN_BACK)
+
+    def check(self, token: int) -> None:
+        """Raise BusyError if the leases of a token were given to others; nothing is written."""
+        if not _held_by(token).exists():
+            raise _lost()
 
     def holders(self) -> Sequence[Lease]:
         """Leases that are held now."""
@@ -63,16 +71,17 @@ class Leases:
         models.Lease.objects.bulk_create(rows, ignore_conflicts=True)
         now = self._clock.now()
         taken = models.Lease.objects.filter(resource__in=resources)
-        for row in taken.exclude(holder="").order_by("resource"):
+        former = list(taken.exclude(holder="").order_by("resource"))
+        for row in former:
             _refuse_if_held(row, now)
+        models.Lease.objects.filter(token__in={row.token for row in former}).update(**GIVEN_BACK)
         taken.update(holder=holder, process=this_process(), token=token, since=now, expires_at=now + self._life)
         return token
 
     def _beat(self, token: int, number: int) -> bool:
         """Extend a hold; False when it was lost, in whole or in part."""
         with writing():
-            held = models.Lease.objects.filter(token=token).exclude(holder="")
-            return held.update(expires_at=self._clock.now() + self._life) == number
+            return _held_by(token).update(expires_at=self._clock.now() + self._life) == number
 
 
 def _refuse_if_held(row: models.Lease, now: datetime) -> None:
@@ -91,7 +100,14 @@ def check_token(token: int, now: datetime) -> None:
 
     A lease that ran out but that nobody took is taken up again: this very write keeps others away until it is done.
     """
-    held = models.Lease.objects.filter(token=token).exclude(holder="")
-    if not held.update(expires_at=now + LIFE):
-        last = models.Lease.objects.exclude(holder="").order_by("-token").first()
-        raise BusyError(messages.LEASE_LOST, holder=last.holder if last else "-")
+    if not _held_by(token).update(expires_at=now + LIFE):
+        raise _lost()
+
+
+def _held_by(token: int) -> QuerySet[models.Lease]:
+    return models.Lease.objects.filter(token=token).exclude(holder="")
+
+
+def _lost() -> BusyError:
+    last = models.Lease.objects.exclude(holder="").order_by("-token").first()
+    return BusyError(messages.LEASE_LOST, holder=last.holder if last else "-")
