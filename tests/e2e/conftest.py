@@ -1,6 +1,6 @@
 """Installations for the tests from end to end, made once for each test process and copied for each test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +8,11 @@ import pytest
 from deaths import EXPORT, IMPORT, SEED
 from installation import Installation
 from preparation import prepare
+from workbench import Workbench
 from undisturbed import Undisturbed
+
+from navette.demo.shops.prestashop import PrestaShopSimulator
+from navette.store import close_connections
 
 ORDERS = ("simple", "several VAT rates", "amount voucher", "guest", "variant", "two addresses")
 
@@ -45,3 +49,17 @@ def undisturbed(
 def seed(request: pytest.FixtureRequest) -> int:
     """What random kills are drawn from."""
     return int(request.config.getoption("seed") or SEED)
+
+
+@pytest.fixture
+def bench(with_orders: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbench]:
+    """Articles are exported, customers have ordered, nothing is imported yet."""
+    installation = with_orders.copy_to(tmp_path / "installation")
+    with PrestaShopSimulator(database=installation.shop) as shop:
+        monkeypatch.setenv("NAVETTE_DATA_DIR", str(installation.data))
+        for name, value in installation.overrides(shop.url).items():
+            monkeypatch.setenv(name, value)
+        found = Workbench(installation, shop, monkeypatch)
+        found.remember()
+        yield found
+        close_connections()

@@ -133,7 +133,9 @@ def second_shop(installation: Installation) -> Installation:
     second = replace(installation, profile=SECOND, shop_name="second-shop")
     shutil.copy(installation.shop, second.shop)
     with state.rows_of(second.shop) as connection:
-        connection.execute("UPDATE configuration SET date_add = '2020-02-02 02:02:02' WHERE name = 'PS_INSTALL_VERSION'")
+        connection.execute(
+            "UPDATE configuration SET date_add = '2020-02-02 02:02:02' WHERE name = 'PS_INSTALL_VERSION'"
+        )
     settings = installation.workspace("").settings
     stored = settings.stored(installation.profile)
     values = {**stored.values, "shop.url": "http://second.example"}

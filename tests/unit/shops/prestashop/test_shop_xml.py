@@ -10,13 +10,16 @@ from navette.shops.prestashop.client.xml import Record, UnsafeXmlError, document
 BOMB = b"""<?xml version="1.0"?>
 <!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>
 <prestashop><product><id>&c;</id></product></prestashop>"""
+ENDLESS = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "&b;"><!ENTITY b "&a;">]><prestashop>&a;</prestashop>"""
+GROWING = b"""<?xml version="1.0"?>
+<!DOCTYPE x [<!ENTITY a "%s">]><prestashop>%s</prestashop>""" % (b"ha" * 50_000, b"&a;" * 1_000)
 STEALING = b"""<?xml version="1.0"?>
 <!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/hostname">]>
 <prestashop><product><id>&file;</id></product></prestashop>"""
 
 
 class TestReading:
-    @pytest.mark.parametrize("content", [BOMB, STEALING])
+    @pytest.mark.parametrize("content", [BOMB, ENDLESS, GROWING, STEALING])
     def test_entities_and_document_types_are_refused(self, content: bytes) -> None:
         with pytest.raises(UnsafeXmlError):
             parse_xml(content)

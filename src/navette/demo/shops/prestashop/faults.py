@@ -18,6 +18,8 @@ class Fault(Enum):
     """500 with a PHP warning (code 3), all was done."""
     HTML_PAGE = "html_page"
     """200 with a page for people, nothing was done."""
+    ENTITY_BOMB = "entity_bomb"
+    """200 with a document whose entities grow without end when they are read, nothing was done."""
     TRUNCATED = "truncated"
     """The first half of the answer, all was done."""
     CLOSED_BEFORE_WORK = "closed_before_work"
@@ -104,6 +106,11 @@ WARNING = (
     " (/var/www/html/modules/othermodule/othermodule.php, line 42)]]></message>\n</error>\n</errors>\n</prestashop>\n"
 )
 PAGE = "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>Be right back</h1></body></html>"
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE prestashop [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {name} "{10 * f"&{former};"}">' for former, name in zip("abcdefghi", "bcdefghij", strict=True))
+    + "]><prestashop>&j;</prestashop>"
+)
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
@@ -118,6 +125,7 @@ def spoilt(planned: PlannedFault, response: Response | None, address: str) -> Re
     answers = {
         Fault.WARNING_AFTER_WORK: Response(500, WARNING.encode(), {"Content-Type": "text/xml;charset=utf-8"}),
         Fault.HTML_PAGE: Response(200, PAGE.encode(), dict(HTML)),
+        Fault.ENTITY_BOMB: Response(200, BOMB.encode(), {"Content-Type": "text/xml;charset=utf-8"}),
         Fault.REDIRECT: Response(302, b"", HTML | {"Location": address}),
         Fault.TOO_MANY_REQUESTS: Response(429, b"Too Many Requests", HTML | wait),
         Fault.UNAVAILABLE: Response(503, b"Service Unavailable", HTML | wait),

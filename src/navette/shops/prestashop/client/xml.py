@@ -8,6 +8,8 @@ from lxml import etree
 
 DECLARATION = b"<?xml"
 ROOT = "prestashop"
+# The parser stops at entities that contain themselves or grow beyond measure.
+ENDLESS = frozenset({etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
 # What XML 1.0 cannot hold at all.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -52,7 +54,12 @@ def parse_xml(content: bytes) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
     )
     start = content.find(DECLARATION)
-    root = etree.fromstring(content[start:] if start > 0 else content, parser)
+    try:
+        root = etree.fromstring(content[start:] if start > 0 else content, parser)
+    except etree.XMLSyntaxError as error:
+        if error.code in ENDLESS and b"<!ENTITY" in content:
+            raise UnsafeXmlError("entities") from None
+        raise
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafeXmlError("document type")
     return root
