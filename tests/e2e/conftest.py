@@ -1,6 +1,7 @@
 """Installations for the tests from end to end, made once for each test process and copied for each test."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from deaths import EXPORT, IMPORT, SEED
 from installation import Installation
 from preparation import prepare
-from workbench import Workbench
 from undisturbed import Undisturbed
+from workbench import Workbench
 
 from navette.demo.shops.prestashop import PrestaShopSimulator
 from navette.store import close_connections
@@ -54,12 +55,24 @@ def seed(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def bench(with_orders: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbench]:
     """Articles are exported, customers have ordered, nothing is imported yet."""
-    installation = with_orders.copy_to(tmp_path / "installation")
+    with at_work(with_orders.copy_to(tmp_path / "installation"), monkeypatch) as found:
+        yield found
+
+
+@pytest.fixture
+def new_bench(with_articles: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbench]:
+    """The shop has none of the company's articles."""
+    with at_work(with_articles.copy_to(tmp_path / "installation"), monkeypatch) as found:
+        yield found
+
+
+@contextmanager
+def at_work(installation: Installation, environment: pytest.MonkeyPatch) -> Iterator[Workbench]:
     with PrestaShopSimulator(database=installation.shop) as shop:
-        monkeypatch.setenv("NAVETTE_DATA_DIR", str(installation.data))
+        environment.setenv("NAVETTE_DATA_DIR", str(installation.data))
         for name, value in installation.overrides(shop.url).items():
-            monkeypatch.setenv(name, value)
-        found = Workbench(installation, shop, monkeypatch)
+            environment.setenv(name, value)
+        found = Workbench(installation, shop, environment)
         found.remember()
         yield found
         close_connections()

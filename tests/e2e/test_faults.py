@@ -1,4 +1,4 @@
-"""What is wrong as a whole stops a run before it writes; it is told with its remedy, and a rerun after the cure ends."""
+"""What is wrong as a whole stops a run before it writes, told with its remedy; a rerun after the cure ends right."""
 
 import os
 import shutil
