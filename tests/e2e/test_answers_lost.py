@@ -75,3 +75,16 @@ def test_quantities_are_set(fault: Fault, bench: Workbench) -> None:
     assert (ended.code, ended.object["status"]) == (0, "success"), ended.object
     assert ended.object["counts"]["updated"] > 20
     assert bench.run("export-stock", "--full").object["requests"]["write"] == 0
+
+
+def test_effects_that_the_shop_fails_at_today_are_sent_by_the_next_run(
+    bench: Workbench, undisturbed: Callable[[str], Undisturbed]
+) -> None:
+    bench.shop.fail(Fault.ERROR_BEFORE_WORK, method="PATCH", resource="orders", times=1_000)
+    first = bench.run(IMPORT)
+    bench.shop.faults.clear()
+    second = bench.run(IMPORT)
+    assert first.object["counts"]["created"] == 6
+    assert second.object["status"] == "success"
+    whole = undisturbed(IMPORT)
+    assert whole.states_of(bench.installation) == whole.states

@@ -115,14 +115,15 @@ class TestLost:
         assert bench.waiting() == {}
         assert bench.run(EXPORT, "--full").object["requests"]["write"] == 0
 
-    def test_its_quantity_waits_with_it(self, bench: Workbench) -> None:
+    @pytest.mark.parametrize("capability", ["export-stock", "export-prices"])
+    def test_its_quantity_and_prices_wait_with_it(self, capability: str, bench: Workbench) -> None:
         [product] = products(bench)
         bench.shop.lose("products", product)
-        ended = bench.run("export-stock", "--full")
+        ended = bench.run(capability, "--full")
         assert (ended.code, ended.object["counts"]["waiting"]) == (PARTIAL, 1), ended.object
 
 
-@pytest.mark.parametrize("capability", [EXPORT, "export-stock"])
+@pytest.mark.parametrize("capability", [EXPORT, "export-stock", "export-prices"])
 def test_a_shop_whose_articles_all_vanished_stops_the_run_until_a_person_confirms(
     capability: str, bench: Workbench
 ) -> None:

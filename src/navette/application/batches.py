@@ -92,6 +92,7 @@ class BatchWriter:
 
     def _gave_up(self, item: PlanItem, error: TransientError) -> Applied:
         self._failures += 1
+        self._reporter.say(error.message, **error.values)
         if self._failures >= FAILURES_IN_A_ROW:
             raise TransientError(messages.UNREACHABLE, number=self._failures) from error
         waiting = problem(messages.REPEATED_LATER, label=item.label or item.record)

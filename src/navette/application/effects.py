@@ -14,6 +14,7 @@ from navette.ports.shop import EffectKind, OrderEffect, OrderPresent, WriteResul
 from navette.ports.store import EffectRow, EffectState
 
 PAGE = 100
+TRIES = 5
 
 SENT: Mapping[EffectKind, Message] = {
     EffectKind.STATUS: messages.STATUS_SENT,
@@ -31,15 +32,19 @@ class OrderSent:
     outcome: Outcome = Outcome.UPDATED
     problem: Problem | None = None
 
-    def take(self, effect: OrderEffect, result: WriteResult) -> EffectState:
-        """Note what came of one effect; gives what is to be kept of it."""
+    def take(self, effect: OrderEffect, result: WriteResult, attempts: int) -> EffectState:
+        """Note what came of one effect after so many attempts before; gives what is to be kept of it.
+
+        A shop that fails today may take it tomorrow: a refusal counts once it was repeated.
+        """
         if not result.outcome.is_unsettled:
             values = {"value": effect.value}
             self.lines.append(JournalLine(message=SENT[effect.kind], values=values, record=f"order:{effect.order}"))
             return EffectState.SENT
         self.outcome = result.outcome
         self.problem = result.problem or problem(messages.EFFECT_REFUSED, order=effect.order, value=effect.value)
-        return EffectState.DUE if result.outcome is Outcome.WAITING else EffectState.REFUSED
+        is_final = result.outcome is Outcome.REFUSED and attempts + 1 >= TRIES
+        return EffectState.REFUSED if is_final else EffectState.DUE
 
 
 def send_effects(work: Work, orders: Collection[str] | None = None) -> Mapping[str, OrderSent]:
@@ -62,7 +67,7 @@ def _send_page(work: Work, rows: Sequence[tuple[int, EffectRow]], sent: dict[str
     ladder = StatusLadder(work.session.options.order_status)
     present = shop.read_present(sorted({row.effect.order for _, row in rows}))
     settled: dict[int, EffectState] = {}
-    to_send: list[tuple[int, OrderEffect]] = []
+    to_send: list[tuple[int, EffectRow]] = []
     for key, row in rows:
         order = present.get(row.effect.order)
         if order is None:
@@ -72,10 +77,10 @@ def _send_page(work: Work, rows: Sequence[tuple[int, EffectRow]], sent: dict[str
         elif is_there(row.effect, order, ladder):
             settled[key] = EffectState.SENT
         else:
-            to_send.append((key, row.effect))
-    results = shop.apply_effects([effect for _, effect in to_send]) if to_send else ()
-    for (key, effect), result in zip(to_send, results, strict=True):
-        settled[key] = sent[effect.order].take(effect, result)
+            to_send.append((key, row))
+    results = shop.apply_effects([row.effect for _, row in to_send]) if to_send else ()
+    for (key, row), result in zip(to_send, results, strict=True):
+        settled[key] = sent[row.effect.order].take(row.effect, result, row.attempts)
     work.session.store.outbox.settle(settled)
 
 

@@ -9,6 +9,7 @@ from navette.application.capability import Applied, Capability, PlanItem, Side, 
 from navette.application.export_prices.audience import shop_audience
 from navette.application.export_prices.plan import RULE_SEPARATOR, Remembered, plan_prices
 from navette.application.export_prices.sending import send_prices
+from navette.application.lost_products import lost_products
 from navette.application.session import Session
 from navette.domain.binding import Aspect, Binding, RecordKind
 from navette.domain.errors import ConfigurationError
@@ -54,7 +55,7 @@ class ExportPrices(Capability):
             selection, taxes.accounting_category, taxes.vat_slot, taxes.ecotax_slot
         )
         for page in sheets:
-            remembered = _remembered(work.session, page)
+            remembered = _remembered(work, page)
             yield [plan_prices(work, sheet, audience, remembered) for sheet in page]
 
     def prepare(self, work: Work) -> Sequence[RecordResult]:
@@ -85,7 +86,8 @@ def check_price_category(session: Session) -> None:
         )
 
 
-def _remembered(session: Session, page: Sequence[PriceSheet]) -> Remembered:
+def _remembered(work: Work, page: Sequence[PriceSheet]) -> Remembered:
+    session = work.session
     keys = [str(sheet.key) for sheet in page]
     variants = [str(key) for sheet in page for key in sheet.variants]
     bindings = session.store.bindings
@@ -95,6 +97,7 @@ def _remembered(session: Session, page: Sequence[PriceSheet]) -> Remembered:
         variants=bindings.by_keys(RecordKind.VARIANT, variants) if variants else {},
         rules=_rules(session, [binding.shop_ref.id for binding in products.values()]),
         digests=session.store.digests.of(RecordKind.PRODUCT, keys, [Aspect.PRICE, Aspect.SPECIFIC_PRICES]),
+        lost=lost_products(work, products),
     )
 
 

@@ -1,6 +1,6 @@
 """What one article's prices come to: compared with what was last sent."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -39,12 +39,16 @@ class PriceIntention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """Links and digests of the articles of a page; rules by the product's id in the shop, then by their key."""
+    """Links and digests of the articles of a page; rules by the product's id in the shop, then by their key.
+
+    `lost` are the keys of articles whose product is no longer in the shop.
+    """
 
     products: Mapping[str, Binding]
     variants: Mapping[str, Binding]
     rules: Mapping[str, Mapping[str, Binding]]
     digests: Mapping[tuple[str, Aspect], SentAspect]
+    lost: Collection[str] = ()
 
     def digest(self, key: str, aspect: Aspect) -> str:
         """The digest of what was last sent; '' if nothing was, or if it is doubtful."""
@@ -58,6 +62,9 @@ def plan_prices(work: Work, sheet: PriceSheet, audience: ShopAudience, remembere
     binding = remembered.products.get(key)
     if binding is None:
         return _undecided(key, label, Outcome.SKIPPED, problem(stock_messages.NOT_IN_SHOP, reference=label))
+    if key in remembered.lost:
+        gone = problem(stock_messages.GONE_FROM_SHOP, reference=label)
+        return _undecided(key, label, Outcome.WAITING, gone, Risk.REMOVAL)
     try:
         tax_rule = tax_rule_of(sheet.vat, work.session.options.mappings, label)
     except WaitingError as error:
@@ -191,5 +198,5 @@ def _instant(day: date | None, at: time, zone: ZoneInfo) -> datetime | None:
     return datetime.combine(day, at, zone).astimezone(UTC) if day else None
 
 
-def _undecided(key: str, label: str, outcome: Outcome, why: Problem) -> PlanItem:
-    return PlanItem(record=key, kind=RecordKind.PRODUCT, outcome=outcome, label=label, problem=why)
+def _undecided(key: str, label: str, outcome: Outcome, why: Problem, risk: Risk | None = None) -> PlanItem:
+    return PlanItem(record=key, kind=RecordKind.PRODUCT, outcome=outcome, label=label, problem=why, risk=risk)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from navette.application.capability import Work, problem
 from navette.application.export_products.build import sold_variants, variant_reference
 from navette.application.export_products.plan import Linked
+from navette.application.lost_products import lost_products
 from navette.application.match_products import Match, ProductMatcher, match_variants
 from navette.application.session import Session
 from navette.domain.article import Article
@@ -38,7 +39,7 @@ class LinkedPage:
         store = work.session.store
         keys = [str(article.key) for article in page]
         bound = dict(store.bindings.by_keys(RecordKind.PRODUCT, keys))
-        lost = _lost(work, bound)
+        lost = lost_products(work, bound)
         retired = lost if work.request.only else {}
         problems = {} if retired else {key: _gone(key) for key in lost}
         sent_variants = _by_parent(work.session, bound)
@@ -82,15 +83,6 @@ class LinkedPage:
             ImageFile(file.source, file.content_hash, file.size, file.modified_at, file.position)
             for file in self.files.get(str(article.key), ())
         ]
-
-
-def _lost(work: Work, bound: Mapping[str, Binding]) -> dict[str, Binding]:
-    """Products that the shop no longer has, looked for where everything is read or the article waits."""
-    asked = bound if work.since is None else {key: bound[key] for key in bound.keys() & work.waiting}
-    if not asked:
-        return {}
-    there = work.session.shop.existing_products([binding.shop_ref for binding in asked.values()])
-    return {key: binding for key, binding in asked.items() if binding.shop_ref.id not in there}
 
 
 def _gone(key: str) -> Problem:
