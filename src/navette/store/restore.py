@@ -34,7 +34,7 @@ def restore(place: Place, source: Path, clock: Clock) -> None:
 
 
 def after_restore(clock: Clock, last_token: int = 0) -> None:
-    """Doubt what an older state remembers: open runs are interrupted, every digest is compared before its next use.
+    """Doubt what an older state remembers: open runs are interrupted, no digest is believed, exports read everything.
 
     Fencing tokens never go back, so that a process from before the restore cannot pass for a new holder. Documents
     that were written since the backup are found in the ERP by their web number and adopted.
@@ -44,6 +44,7 @@ def after_restore(clock: Clock, last_token: int = 0) -> None:
         models.Lease.objects.update(holder="", process="", expires_at=None)
         models.FencingToken.objects.update_or_create(pk=1, defaults={"last": max(last_token, _last_token())})
         models.SentAspect.objects.filter(is_doubtful=False).update(is_doubtful=True)
+        models.Mark.objects.update(full_at=None)
 
 
 def _last_token() -> int:

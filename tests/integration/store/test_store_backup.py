@@ -11,7 +11,7 @@ from store_results import batch, claim, digest, product, result, started
 from navette.domain.binding import Aspect, RecordKind
 from navette.domain.errors import BusyError, ConfigurationError
 from navette.domain.run import Counts, RunStatus
-from navette.ports.store import Store
+from navette.ports.store import Mark, Store
 from navette.store import OpenStore, close_connections
 
 PRODUCT = RecordKind.PRODUCT
@@ -89,6 +89,16 @@ class TestRestore:
         store = opened.of_profile("bijou")
         assert set(store.bindings.by_keys(PRODUCT, ["article:A", "article:B"])) == {"article:A"}
         assert store.digests.doubtful(PRODUCT, Aspect.PRICE) == {"article:A"}
+
+    def test_exports_read_everything_once(self, opened: OpenStore, store: Store, tmp_path: Path) -> None:
+        from navette.store.backup import back_up
+
+        now = opened.clock.now()
+        store.marks.move("export-products", Mark(now, "digest", 1, now))
+        target = tmp_path / "with-mark.sqlite3"
+        back_up(opened.place, target)
+        self.restore(opened, target)
+        assert opened.of_profile("bijou").marks.get("export-products") == Mark(now, "digest", 1, None)
 
     def test_open_runs_are_interrupted_with_the_counts_they_had(self, opened: OpenStore, backup: Path) -> None:
         self.restore(opened, backup)
