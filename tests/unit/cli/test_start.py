@@ -23,3 +23,10 @@ def test_a_request_to_end_stops_a_run_in_order() -> None:
     with pytest.raises(KeyboardInterrupt), stops_when_told():
         os.kill(os.getpid(), signal.SIGTERM)
     assert signal.getsignal(signal.SIGTERM) is former
+
+
+def test_it_is_called_as_a_module_where_its_command_is_not_on_the_path() -> None:
+    called = subprocess.run(
+        [sys.executable, "-m", "navette", "--help", "--lang", "en"], capture_output=True, text=True, check=True
+    )
+    assert called.stdout.startswith("Usage: navette COMMAND")
