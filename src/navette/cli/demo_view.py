@@ -39,7 +39,8 @@ def run_demo(output: Output, *, kind: str, folder: Path | None, articles: int, k
     def live() -> TerminalJournal:
         return TerminalJournal(console, output.language, SystemClock())
 
-    with opened_demo(place, shop_named(kind, place.folder), articles, live, say) as round_trip:
+    shop = shop_named(kind, place.folder, output.language)
+    with opened_demo(place, shop, articles, live, say) as round_trip:
         result = round_trip.run_all()
         output.result(result_object(result, output), lambda _: show_summary(result, place, output, console))
         if keeps_open and not output.as_json and sys.stdin.isatty():

@@ -40,11 +40,11 @@ class DemoFolder:
         self.folder.mkdir(parents=True, exist_ok=True)
 
 
-def shop_named(kind: str, folder: Path) -> SimulatedPrestaShop:
-    """The simulator of a kind of shop; raises ConfigurationError that lists those that exist."""
+def shop_named(kind: str, folder: Path, language: str) -> SimulatedPrestaShop:
+    """The simulator of a kind of shop, in a language; raises ConfigurationError that lists those that exist."""
     if kind not in SHOPS:
         raise ConfigurationError(messages.UNKNOWN_SHOP, kind=kind, known=", ".join(SHOPS))
-    return SHOPS[kind](folder)
+    return SHOPS[kind](folder, language)
 
 
 @contextmanager

@@ -20,8 +20,9 @@ class SimulatedPrestaShop:
 
     kind = "prestashop"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "en") -> None:
         self._simulator = PrestaShopSimulator(database=folder / "shop.sqlite3", countries=COUNTRIES)
+        self._simulator.speak(language)
 
     @property
     def url(self) -> str:

@@ -19,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--name", default="Navette Demo", help="the name of a new shop")
     parser.add_argument("--countries", default="FR,US", help="the countries of a new shop's customers, with commas")
     parser.add_argument("--products", type=int, default=0, help="articles to put in a new shop")
+    parser.add_argument("--language", choices=("en", "fr"), default="en", help="the shop's default language")
     given = parser.parse_args(arguments)
     shop = PrestaShopSimulator(
         version=given.version,
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         latency=Latency.of(given.latency),
         countries=given.countries.split(","),
     )
+    shop.speak(given.language)
     if given.products:
         shop.seed_products(given.products)
     sys.stdout.write(f"{shop.url} {shop.key}\n")

@@ -154,6 +154,14 @@ class PrestaShopSimulator:
         with self.shop.lock:
             self.shop.set_setting(name, value)
 
+    def speak(self, language: str) -> None:
+        """Make a language, named by its ISO code, the shop's default one; ValueError if the shop has it not."""
+        with self.shop.lock:
+            found = self.shop.database.value("SELECT id FROM lang WHERE iso_code = ?", (language,))
+            if found is None:
+                raise ValueError(f"The shop has no language {language}.")
+            self.shop.set_setting("PS_LANG_DEFAULT", str(found))
+
     def add(self, resource: str, values: Mapping[str, Value], key: int | None = None) -> int:
         """Store a record as it is, without HTTP and without side effects, and return its id."""
         with self.shop.lock:
