@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from navette.bootstrap.company_lookup import ListedLine, Wanted, look_into
@@ -121,9 +122,19 @@ def _show_document(document: DocumentRef, lines: Sequence[ListedLine], output: O
         shown = [amount(value, language) for value in amounts] if line.reference else ["", "", ""]
         quantity = number(line.quantity, language) if line.reference else ""
         table.add_row(line.reference, line.designation, quantity, *shown)
+    _add_footer(table, document, lines, output)
     console.print(table)
     totals = {"net": amount(document.total_net, language), "gross": amount(document.total_gross, language)}
     console.print(Text(output.text(messages.TOTALS, **totals)))
+
+
+def _add_footer(table: Table, document: DocumentRef, lines: Sequence[ListedLine], output: Output) -> None:
+    """What the total holds beside the lines, so that a reader who adds them up finds it."""
+    net = document.total_net - sum(line.total_net for line in lines)
+    gross = document.total_gross - sum(line.total_gross for line in lines)
+    if net:
+        shown = (amount(net, output.language), amount(gross, output.language))
+        table.add_row("", output.text(messages.FOOTER), "", "", *shown)
 
 
 def _kind(document: DocumentRef, output: Output) -> str:

@@ -25,6 +25,7 @@ NO_DOCUMENTS = Message("ERP-CMP-006", "There is no such document.", level=Level.
 HEADER = Message("ERP-CMP-007", "{kind} {piece} of {day}, account {account}", level=Level.INFO)
 WEB_NUMBER_IS = Message("ERP-CMP-008", "web number {number}", level=Level.INFO)
 TOTALS = Message("ERP-CMP-009", "Total: {net} excl. tax, {gross} incl. tax", level=Level.INFO)
+FOOTER = Message("ERP-CMP-010", "Footer of the document (shipping)", level=Level.INFO)
 
 KIND = Message("ERP-COL-001", "Document", level=Level.INFO)
 PIECE = Message("ERP-COL-002", "Number", level=Level.INFO)
